@@ -1,0 +1,49 @@
+#ifndef CORPUS_FISCAL_YEAR_H_
+#define CORPUS_FISCAL_YEAR_H_
+
+// Japanese fiscal years (年度, April to March) in era and western form.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/error.h"
+
+namespace torikumi::corpus {
+
+/// First and last western fiscal year of a span; equal for a single year.
+struct FiscalYearRange {
+  int first = 0;
+  int last = 0;
+
+  bool operator==(const FiscalYearRange&) const = default;
+};
+
+/// The western year in which the fiscal year begins, from one of: 2025, 2025年度, 令和7年度, 令和７,
+/// 令7, R7, r07, 令和元年度, ㋿7, 平成30, H30, 昭和63, 大正14, 明治45; blanks and 年/年度 are free,
+/// digits of any width and kanji numerals (令和七年, 二〇二五) too. 平成31年度 and 令和元年度 are both
+/// 2019. Refuses year 0, years beyond an era's end (平成32; 昭和65) and anything else, saying what
+/// was seen. 1868 <= year <= 2200.
+Result<int> parse_fiscal_year(std::string_view text);
+
+/// A year as above, or a range: 2018..2020, 令和2..令和7, 令和2..7 (the era carries over), 平成27～29年度,
+/// H27-29. Refuses a range that runs backwards.
+Result<FiscalYearRange> parse_fiscal_year_range(std::string_view text);
+
+/// 令和7年度, 令和元年度, 平成20年度: the era in force on 1 April, except 2019, which is 令和元年度.
+std::string fiscal_year_label(int fiscal_year);
+
+/// A mention of a fiscal year (a year followed by 年度) in running text.
+struct FiscalYearMention {
+  int fiscal_year = 0;
+  std::size_t byte_begin = 0;
+  std::size_t byte_end = 0;
+};
+
+/// The mentions of fiscal years with era or four digits in `text`, in order; ranges
+/// (平成27～29年度) give one mention for each end.
+std::vector<FiscalYearMention> fiscal_years_in(std::string_view text);
+
+}  // namespace torikumi::corpus
+
+#endif  // CORPUS_FISCAL_YEAR_H_

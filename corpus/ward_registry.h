@@ -1,0 +1,67 @@
+#ifndef CORPUS_WARD_REGISTRY_H_
+#define CORPUS_WARD_REGISTRY_H_
+
+// The wards (区) and municipalities that reports can be of, by 全国地方公共団体コード.
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/error.h"
+
+namespace torikumi::corpus {
+
+/// A ward, or a whole municipality (then `name` is empty).
+struct Ward {
+  std::string code;          ///< Six digits, the last one the check digit; 141313.
+  std::string name;          ///< 川崎区; empty for the municipality itself.
+  std::string municipality;  ///< 川崎市.
+
+  /// 川崎市川崎区, or 川崎市 for the municipality.
+  [[nodiscard]] std::string full_name() const { return municipality + name; }
+
+  bool operator==(const Ward&) const = default;
+};
+
+/// True for six digits whose last one is the check digit of the first five
+/// (weights 6 5 4 3 2; 11 - sum mod 11; its last decimal digit).
+bool is_valid_area_code(std::string_view code);
+
+/// Names and codes of wards. Immutable after loading; free to share between threads.
+class WardRegistry {
+ public:
+  /// Reads `table` (CSV with the columns code,municipality,ward and optionally retired, the year
+  /// in which the code ended) and, after it, the user's own `extension` if one is given: its rows
+  /// add wards or replace those of the same code. Throws Error with file and line for a bad row:
+  /// wrong check digit, missing name, the same code twice in a file.
+  static WardRegistry load(const std::filesystem::path& table,
+                           const std::optional<std::filesystem::path>& extension = std::nullopt);
+
+  /// All wards and municipalities, by code.
+  [[nodiscard]] const std::vector<Ward>& all() const { return wards_; }
+
+  [[nodiscard]] std::optional<Ward> by_code(std::string_view code) const;
+
+  /// The ward called `name` (中原区, 中原, 川崎市中原区) in `municipality`; without a ward name the
+  /// municipality itself. Names are matched after width folding, without blanks. An Error says what
+  /// is unknown (with the nearest known names) or, when `municipality` is empty and several cities
+  /// have such a ward, that it is ambiguous (naming them).
+  [[nodiscard]] Result<Ward> find(std::string_view municipality, std::string_view name) const;
+
+  /// Every ward or municipality whose name (full, or the ward's alone) occurs in `text`, longest
+  /// first, without those that only occur inside a longer match.
+  [[nodiscard]] std::vector<Ward> mentioned_in(std::string_view text) const;
+
+  /// True if `code` is known as given up (a ward that was merged).
+  [[nodiscard]] bool is_retired(std::string_view code) const;
+
+ private:
+  std::vector<Ward> wards_;  // Sorted by code.
+  std::vector<std::string> retired_codes_;
+};
+
+}  // namespace torikumi::corpus
+
+#endif  // CORPUS_WARD_REGISTRY_H_
