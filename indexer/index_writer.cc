@@ -1,0 +1,82 @@
+#include "indexer/index_writer.h"
+
+#include <system_error>
+#include <utility>
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include "corpus/error.h"
+#include "indexer/content_hash.h"
+#include "indexer/document_builder.h"
+
+namespace torikumi::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void fail(const std::string& action, const Xapian::Error& problem,
+                       const fs::path& folder) {
+  throw Error(ErrorKind::Unreadable,
+              fmt::format("cannot {}: {} ({})", action, problem.get_msg(), problem.get_type()),
+              folder.string(), "check that there is room on the disk and that it may be written");
+}
+
+}  // namespace
+
+struct IndexWriter::Impl {
+  Impl(const fs::path& folder, const std::shared_ptr<const analysis::Lexicon>& lexicon)
+      : database_folder(folder / "xapian"),
+        growing_folder(folder / "xapian.growing"),
+        analyzer(lexicon),
+        hash(lexicon->identity()) {}
+
+  fs::path database_folder;
+  fs::path growing_folder;  // Compacted into database_folder by finish().
+  analysis::Analyzer analyzer;
+  Xapian::WritableDatabase database;
+  ContentHash hash;
+  std::size_t record_count = 0;
+};
+
+IndexWriter::IndexWriter(const fs::path& folder,
+                         const std::shared_ptr<const analysis::Lexicon>& lexicon)
+    : impl_(std::make_unique<Impl>(folder, lexicon)) {
+  try {
+    impl_->database = Xapian::WritableDatabase(
+        impl_->growing_folder.string(),
+        Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
+  } catch (const Xapian::Error& problem) {
+    fail("make the index", problem, folder);
+  }
+}
+
+IndexWriter::~IndexWriter() = default;
+
+void IndexWriter::add(const corpus::Record& record, std::size_t report) {
+  try {
+    const Xapian::Document document = document_of(record, report, impl_->analyzer);
+    impl_->hash.add(document.get_data());
+    impl_->database.add_document(document);
+    ++impl_->record_count;
+  } catch (const Xapian::Error& problem) {
+    fail("write record " + record.id, problem, impl_->growing_folder);
+  }
+}
+
+std::string IndexWriter::finish() {
+  try {
+    impl_->database.commit();
+    impl_->database.compact(impl_->database_folder.string(), Xapian::DBCOMPACT_NO_RENUMBER);
+    impl_->database.close();
+  } catch (const Xapian::Error& problem) {
+    fail("finish the index", problem, impl_->growing_folder);
+  }
+  std::error_code ignored;
+  fs::remove_all(impl_->growing_folder, ignored);
+  return impl_->hash.hex();
+}
+
+std::size_t IndexWriter::record_count() const { return impl_->record_count; }
+
+}  // namespace torikumi::indexer

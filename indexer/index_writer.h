@@ -1,0 +1,44 @@
+#ifndef INDEXER_INDEX_WRITER_H_
+#define INDEXER_INDEX_WRITER_H_
+
+// Records into a Xapian database on disk.
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "analysis/analyzer.h"
+#include "corpus/record.h"
+
+namespace torikumi::indexer {
+
+/// Writes one new database. Documents are numbered 1, 2, … in the order of `add`.
+///
+/// Move-only; one thread.
+class IndexWriter {
+ public:
+  /// Makes `folder/xapian`. Throws Error{Unreadable} if it cannot.
+  IndexWriter(const std::filesystem::path& folder,
+              const std::shared_ptr<const analysis::Lexicon>& lexicon);
+  ~IndexWriter();
+  IndexWriter(const IndexWriter&) = delete;
+  IndexWriter& operator=(const IndexWriter&) = delete;
+
+  /// Adds `record`; `report` is the place of its report in the manifest.
+  void add(const corpus::Record& record, std::size_t report);
+
+  /// Commits and compacts. After it no more can be added. Returns the SHA-256 (hex) over schema,
+  /// analyzer and every record in order: equal for equal content.
+  std::string finish();
+
+  [[nodiscard]] std::size_t record_count() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace torikumi::indexer
+
+#endif  // INDEXER_INDEX_WRITER_H_

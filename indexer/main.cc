@@ -1,0 +1,76 @@
+// torikumi-indexer: reports in, index out. See README.md and docs/.
+
+#include <cstdio>
+#include <exception>
+
+#include <fmt/format.h>
+
+#include "indexer/command_line.h"
+#include "indexer/commands.h"
+#include "indexer/version.h"
+
+namespace {
+
+using torikumi::ExitCode;
+namespace indexer = torikumi::indexer;
+
+void add_read_options(CLI::App& command, indexer::ReadArguments& read) {
+  command.add_option("PATH", read.paths, "Report files, or folders to search for them")->required();
+  command.add_option("--catalogue", read.catalogue,
+                     "Catalogue that names ward and year of each file, instead of the "
+                     "catalogue.csv beside the files");
+  command.add_option("--wards", read.wards,
+                     "CSV with further wards (code,municipality,ward), added to the built-in ones");
+}
+
+ExitCode run(int argument_count, char** arguments) {
+  CLI::App app("Reads service-improvement reports and builds the index that torikumi-searchd serves.",
+               "torikumi-indexer");
+  app.set_version_flag("--version", torikumi::kVersion);
+  app.require_subcommand(1);
+  app.footer("Exit codes: 0 success, 1 failure, 2 usage, 3 finished with records left out.");
+
+  indexer::BuildArguments build;
+  CLI::App* build_command = app.add_subcommand(
+      "build", "Read, analyze, write a new generation and switch to it atomically");
+  build_command->add_option("--index", build.index, "Folder of the index; made if missing")
+      ->required();
+  build_command->add_option("--dictionary", build.dictionary,
+                            "Folder of a MeCab dictionary in UTF-8, instead of Debian's IPAdic");
+  add_read_options(*build_command, build.read);
+
+  indexer::ReadArguments inspect;
+  CLI::App* inspect_command = app.add_subcommand(
+      "inspect", "Print the parsed records as JSON Lines, what was noticed on standard error");
+  add_read_options(*inspect_command, inspect);
+
+  std::filesystem::path checked_index;
+  CLI::App* check_command =
+      app.add_subcommand("check", "Verify an index; exit 0 only if it is whole");
+  check_command->add_option("--index", checked_index, "Folder of the index")->required();
+
+  if (const auto code = torikumi::parse_command_line(app, argument_count, arguments)) {
+    return *code;
+  }
+  if (build_command->parsed()) {
+    return indexer::run_build(build);
+  }
+  if (inspect_command->parsed()) {
+    return indexer::run_inspect(inspect);
+  }
+  return indexer::run_check(checked_index);
+}
+
+}  // namespace
+
+int main(int argument_count, char** arguments) {
+  try {
+    return static_cast<int>(run(argument_count, arguments));
+  } catch (const torikumi::Error& error) {
+    fmt::print(stderr, "torikumi-indexer: {}\n", error.what());
+    return static_cast<int>(torikumi::exit_code_of(error.kind));
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "torikumi-indexer: unexpected: {}\n", error.what());
+    return static_cast<int>(ExitCode::Failure);
+  }
+}

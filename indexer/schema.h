@@ -1,0 +1,63 @@
+#ifndef INDEXER_SCHEMA_H_
+#define INDEXER_SCHEMA_H_
+
+// The layout of an index, in one place: which terms, positions, values and data a document has.
+// Written by the indexer, read by the daemon; docs/index-schema.md says the same in prose.
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace torikumi::indexer {
+
+/// Raised with every change after which an older program cannot read a newer index, or the other
+/// way round. An index of another version is refused with the advice to build it again.
+inline constexpr int kSchemaVersion = 1;
+
+/// The two texts of a record; each has term families of its own, so that they are searched apart
+/// and, as an OR of both, together.
+enum class TextField { Target, Result };
+inline constexpr std::array kTextFields{TextField::Target, TextField::Result};
+
+/// The families of terms over one text.
+enum class TermFamily {
+  Word,       ///< Token::family, with the token's position; every token, so that phrases hold.
+  Character,  ///< One or two neighbouring CharacterUnits; the pairs have the position of the first.
+  Reading,    ///< Katakana reading of a content token written with kanji; no positions.
+};
+
+/// Things that a document is filtered by; one boolean term for each value.
+enum class FilterField { Id, Kind, Ward, FiscalYear, Department, Scene, Report };
+
+/// Slots of the values from which the daemon makes its column table.
+enum class ValueSlot : std::uint32_t {
+  Kind = 0,          ///< name_of(RecordKind)
+  Ward = 1,          ///< Code.
+  FiscalYear = 2,    ///< Four digits, or empty.
+  Department = 3,    ///< Canonical name, or empty.
+  Scenes = 4,        ///< One byte: bit n set for Scene number n; empty if none.
+  ResultStatus = 5,  ///< name_of(ResultStatus)
+  Report = 6,        ///< Place of the report in the manifest, decimal.
+};
+
+/// One row of the layout, for programs and documents that list it.
+struct SchemaRow {
+  std::string_view name;
+  std::string_view prefix;
+  std::string_view meaning;
+};
+
+/// Every term prefix in use.
+std::array<SchemaRow, 13> schema_rows();
+
+/// The prefixed term of `text` in a family. Longer than Xapian holds (245 bytes): cut at a character
+/// bound and completed by a hash of the whole, so that equal texts stay equal and others differ.
+std::string text_term(TermFamily family, TextField field, std::string_view text);
+
+/// The boolean term of a filter value; cut like a text term.
+std::string filter_term(FilterField field, std::string_view value);
+
+}  // namespace torikumi::indexer
+
+#endif  // INDEXER_SCHEMA_H_
