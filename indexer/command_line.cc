@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/nearest_name.h"
+#include "corpus/nearest_names.h"
 
 namespace torikumi {
 namespace {
@@ -32,8 +32,9 @@ std::string suggestion(const CLI::App& app, std::span<char*> arguments) {
     if (is_known || name.size() < 3) {
       continue;
     }
-    if (const std::optional<std::string> near = nearest_name(name, known)) {
-      return "; did you mean " + *near + "?";
+    const std::vector<std::string> near = corpus::nearest_names(name, known, 1);
+    if (!near.empty()) {
+      return "; did you mean " + near.front() + "?";
     }
   }
   return {};

@@ -7,7 +7,8 @@
 
 #include <fmt/format.h>
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
+
+#include "corpus/utf8.h"
 
 namespace torikumi::indexer {
 namespace {
@@ -44,11 +45,8 @@ std::string row_text(const std::vector<std::string>& cells, const std::vector<st
 
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
-  const auto size = static_cast<std::int32_t>(text.size());
-  for (std::int32_t at = 0; at < size;) {
-    UChar32 point = 0;
-    U8_NEXT_OR_FFFD(text.data(), at, size, point);
-    width += width_of(point);
+  for (const corpus::CodePoint& point : corpus::code_points(text)) {
+    width += width_of(static_cast<UChar32>(point.value));
   }
   return width;
 }

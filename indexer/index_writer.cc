@@ -74,7 +74,7 @@ std::string IndexWriter::finish() {
   }
   std::error_code ignored;
   fs::remove_all(impl_->growing_folder, ignored);
-  return impl_->hash.hex();
+  return impl_->hash.finish();
 }
 
 std::size_t IndexWriter::record_count() const { return impl_->record_count; }

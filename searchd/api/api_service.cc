@@ -1,0 +1,186 @@
+#include "searchd/api/api_service.h"
+
+#include <chrono>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "corpus/nearest_names.h"
+#include "searchd/api/openapi.h"
+#include "searchd/api/route.h"
+#include "searchd/etag.h"
+#include "searchd/problem.h"
+
+namespace torikumi::searchd {
+namespace {
+
+constexpr std::string_view kApiPrefix = "/api/v1";
+constexpr std::string_view kIdSegment = "{id}";
+constexpr const char* kJsonType = "application/json; charset=utf-8";
+constexpr const char* kCsvType = "text/csv; charset=utf-8; header=present";
+
+struct RouteMatch {
+  const Route* route = nullptr;
+  std::string path_argument;
+};
+
+std::optional<RouteMatch> route_for(std::string_view path) {
+  for (const Route& route : routes()) {
+    const std::size_t id = route.path.find(kIdSegment);
+    if (id == std::string_view::npos) {
+      if (path == route.path) {
+        return RouteMatch{&route, {}};
+      }
+      continue;
+    }
+    const std::string_view before = route.path.substr(0, id);
+    const std::string_view after = route.path.substr(id + kIdSegment.size());
+    if (path.size() > before.size() + after.size() && path.starts_with(before) &&
+        path.ends_with(after)) {
+      const std::string_view argument =
+          path.substr(before.size(), path.size() - before.size() - after.size());
+      if (argument.find('/') == std::string_view::npos) {
+        return RouteMatch{&route, std::string(argument)};
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+HttpResponse not_found(const HttpRequest& request) {
+  std::vector<std::string> known{"/"};
+  for (const Route& route : routes()) {
+    known.push_back(std::string(kApiPrefix) + std::string(route.path));
+  }
+  const std::vector<std::string> near = corpus::nearest_names(request.path, known, 1);
+  return problem_response(
+      {.type = ProblemType::NotFound,
+       .detail = "there is nothing at this path",
+       .parameter = {},
+       .hint = near.empty() ? "see /api/v1/openapi.json for all paths"
+                            : fmt::format("did you mean {}?", near.front()),
+       .valid_values = {},
+       .instance = request.path,
+       .log_message = {}});
+}
+
+HttpResponse text_answer(int status, std::string text) {
+  return {.status = status,
+          .content_type = "text/plain; charset=utf-8",
+          .headers = {{"Cache-Control", "no-store"}},
+          .body = std::move(text),
+          .log_message = {}};
+}
+
+HttpResponse with_problem(Problem problem, const HttpRequest& request) {
+  problem.instance = request.path;
+  return problem_response(problem);
+}
+
+std::string json_body(const Answer& answer, const IndexSnapshot& snapshot,
+                      std::chrono::steady_clock::time_point began, bool is_search) {
+  Json body = {{"generation", snapshot.generation_id()}};
+  body.update(answer.json);
+  if (is_search) {
+    const std::chrono::duration<double, std::milli> took =
+        std::chrono::steady_clock::now() - began;
+    body["took_ms"] = took.count();
+  }
+  return body.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace
+
+ApiService::ApiService(const Options& options, const SnapshotSource& snapshots)
+    : page_(options.web_folder),
+      openapi_(openapi_document(options.openapi_schemas)),
+      snapshots_(snapshots) {}
+
+HttpResponse ApiService::respond(const HttpRequest& request) const {
+  if (request.path == "/healthz") {
+    return text_answer(200, "ok\n");
+  }
+  if (request.path == "/readyz") {
+    const std::shared_ptr<const IndexSnapshot> snapshot = snapshots_.current();
+    return snapshot ? text_answer(200, "ready, generation " + snapshot->generation_id() + "\n")
+                    : text_answer(503, "no index is open\n");
+  }
+  if (request.path.starts_with("/api/")) {
+    const std::string_view path(request.path);
+    return path.starts_with(kApiPrefix) ? respond_to_api(request, path.substr(kApiPrefix.size()))
+                                        : not_found(request);
+  }
+  std::string version;
+  for (const HttpParameter& parameter : request.parameters) {
+    version = parameter.name == "v" ? parameter.value : version;
+  }
+  std::optional<HttpResponse> file = page_.respond(request.path, version);
+  if (!file) {
+    return not_found(request);
+  }
+  const std::string_view etag = file->header("ETag");
+  if (!etag.empty() && matches_if_none_match(request.header("if-none-match"), etag)) {
+    file->status = 304;
+    file->body.clear();
+  }
+  return *std::move(file);
+}
+
+HttpResponse ApiService::respond_to_api(const HttpRequest& request, std::string_view path) const {
+  const auto began = std::chrono::steady_clock::now();
+  if (path == "/openapi.json") {
+    return {.status = 200,
+            .content_type = kJsonType,
+            .headers = {{"Cache-Control", "no-cache"}},
+            .body = openapi_,
+            .log_message = {}};
+  }
+  const std::optional<RouteMatch> match = route_for(path);
+  if (!match) {
+    return not_found(request);
+  }
+  ApiResult<Parameters> parameters =
+      Parameters::parse(request.parameters, match->route->parameters);
+  if (!parameters) {
+    return with_problem(std::move(parameters).error(), request);
+  }
+  const std::shared_ptr<const IndexSnapshot> snapshot = snapshots_.current();
+  if (!snapshot) {
+    return with_problem({.type = ProblemType::Unavailable,
+                         .detail = "no index is open yet",
+                         .parameter = {},
+                         .hint = "try again when /readyz answers 200",
+                         .valid_values = {},
+                         .instance = {},
+                         .log_message = {}},
+                        request);
+  }
+  const std::string etag = weak_etag(
+      fmt::format("{} {} {}", snapshot->generation_id(), request.path, parameters->canonical()));
+  const std::vector<HttpHeader> headers{{"ETag", etag}, {"Cache-Control", "no-cache"}};
+  if (matches_if_none_match(request.header("if-none-match"), etag)) {
+    return {.status = 304, .content_type = {}, .headers = headers, .body = {}, .log_message = {}};
+  }
+  const bool wants_csv = match->route->has_csv && parameters->text("format") == "csv";
+  ApiResult<Answer> answer =
+      match->route->answer({*std::move(parameters), match->path_argument}, *snapshot);
+  if (!answer) {
+    return with_problem(std::move(answer).error(), request);
+  }
+  if (wants_csv && answer->csv) {
+    return {.status = 200,
+            .content_type = kCsvType,
+            .headers = headers,
+            .body = answer->csv->to_string(),
+            .log_message = {}};
+  }
+  return {.status = 200,
+          .content_type = kJsonType,
+          .headers = headers,
+          .body = json_body(*answer, *snapshot, began, match->route->path == "/search"),
+          .log_message = {}};
+}
+
+}  // namespace torikumi::searchd

@@ -1,0 +1,58 @@
+#include <map>
+#include <utility>
+
+#include "corpus/record_json.h"
+#include "searchd/api/filter_parameters.h"
+#include "searchd/api/route.h"
+
+namespace torikumi::searchd {
+namespace {
+
+/// Initiatives of one department, by ward (place) and fiscal year.
+using DepartmentCounts = std::map<std::pair<std::uint16_t, int>, std::size_t>;
+
+std::map<std::uint32_t, DepartmentCounts> counts_of(const FilterStack& filters,
+                                                    const ColumnTable& columns) {
+  std::map<std::uint32_t, DepartmentCounts> departments;
+  for (DocumentNumber document = 1; document <= columns.document_count(); ++document) {
+    const ColumnRow& row = columns.row(document);
+    const bool counts = row.kind == corpus::RecordKind::Initiative && row.department != 0;
+    if (counts && filters.accepts(row)) {
+      ++departments[row.department][{row.ward, row.fiscal_year}];
+    }
+  }
+  return departments;
+}
+
+}  // namespace
+
+ApiResult<Answer> answer_departments(const RouteRequest& request, const IndexSnapshot& snapshot) {
+  const ApiResult<Filters> filters = filters_from(request.parameters, snapshot);
+  if (!filters) {
+    return tl::unexpected(filters.error());
+  }
+  const ColumnTable& columns = snapshot.columns();
+  const FilterStack stack{{*filters, columns, snapshot.wards()}, {{}, columns, snapshot.wards()}};
+  CsvDocument csv{
+      {"department", "municipality", "ward_name", "ward_code", "fiscal_year", "initiatives"}, {}};
+  Json departments = Json::array();
+  for (const auto& [place, counts] : counts_of(stack, columns)) {
+    const std::string& name = columns.departments[place];
+    Json reports = Json::array();
+    std::size_t initiatives = 0;
+    for (const auto& [key, count] : counts) {
+      const corpus::Ward& ward = snapshot.ward_at(key.first);
+      reports.push_back(
+          {{"ward", corpus::to_json(ward)}, {"fiscal_year", key.second}, {"initiatives", count}});
+      csv.rows.push_back({name, ward.municipality, ward.name, ward.code,
+                          std::to_string(key.second), std::to_string(count)});
+      initiatives += count;
+    }
+    departments.push_back(
+        {{"name", name}, {"initiatives", initiatives}, {"reports", std::move(reports)}});
+  }
+  const std::size_t total = departments.size();
+  return Answer{{{"total", total}, {"departments", std::move(departments)}}, std::move(csv)};
+}
+
+}  // namespace torikumi::searchd

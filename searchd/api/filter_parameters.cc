@@ -1,0 +1,60 @@
+#include "searchd/api/filter_parameters.h"
+
+#include <utility>
+
+namespace torikumi::searchd {
+namespace {
+
+Problem invalid(const std::string& parameter, const Error& error) {
+  return {.type = ProblemType::InvalidParameter,
+          .detail = error.message,
+          .parameter = parameter,
+          .hint = error.hint,
+          .valid_values = {},
+          .instance = {},
+          .log_message = {}};
+}
+
+/// Resolves each value of one parameter; the first failure is the answer.
+template <typename T, typename Resolve>
+ApiResult<std::vector<T>> resolved(const Parameters& parameters, const std::string& name,
+                                   Resolve resolve) {
+  std::vector<T> values;
+  for (const std::string& text : parameters.all(name)) {
+    Result<T> value = resolve(text);
+    if (!value) {
+      return tl::unexpected(invalid(name, value.error()));
+    }
+    values.push_back(*std::move(value));
+  }
+  return values;
+}
+
+}  // namespace
+
+ApiResult<Filters> filters_from(const Parameters& parameters, const IndexSnapshot& snapshot) {
+  auto wards = resolved<std::string>(parameters, "ward", [&](const std::string& text) {
+    return resolve_ward(text, snapshot.wards(), snapshot.resources().wards);
+  });
+  if (!wards) {
+    return tl::unexpected(std::move(wards).error());
+  }
+  auto years = resolved<corpus::FiscalYearRange>(
+      parameters, "year",
+      [](const std::string& text) { return corpus::parse_fiscal_year_range(text); });
+  if (!years) {
+    return tl::unexpected(std::move(years).error());
+  }
+  auto scenes = resolved<corpus::Scene>(
+      parameters, "scene", [](const std::string& text) { return resolve_scene(text); });
+  if (!scenes) {
+    return tl::unexpected(std::move(scenes).error());
+  }
+  return Filters{.ward_codes = *std::move(wards),
+                 .fiscal_years = *std::move(years),
+                 .departments = parameters.all("department"),
+                 .scenes = *std::move(scenes),
+                 .kinds = {}};
+}
+
+}  // namespace torikumi::searchd

@@ -1,0 +1,22 @@
+#include "corpus/record_json.h"
+#include "searchd/api/route.h"
+#include "searchd/search/search_engine.h"
+
+namespace torikumi::searchd {
+
+ApiResult<Answer> answer_record(const RouteRequest& request, const IndexSnapshot& snapshot) {
+  const std::optional<corpus::Record> record = record_by_id(request.path_argument, snapshot);
+  if (!record) {
+    return tl::unexpected(Problem{.type = ProblemType::NotFound,
+                                  .detail = "no record has this id",
+                                  .parameter = "id",
+                                  .hint = "ids come from /search; a record whose report is no longer "
+                                          "indexed is gone",
+                                  .valid_values = {},
+                                  .instance = {},
+                                  .log_message = {}});
+  }
+  return Answer{{{"record", corpus::to_json(*record)}}, std::nullopt};
+}
+
+}  // namespace torikumi::searchd

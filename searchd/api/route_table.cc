@@ -1,0 +1,127 @@
+#include <string>
+
+#include "indexer/schema.h"
+#include "searchd/api/route.h"
+
+namespace torikumi::searchd {
+namespace {
+
+using Type = ParameterSpec::Type;
+
+constexpr std::size_t kMaxLimit = 200;
+constexpr std::size_t kDefaultLimit = 20;
+constexpr std::size_t kMaxOffset = 10'000'000;
+
+ParameterSpec ward_parameter() {
+  return {.name = "ward",
+          .is_repeatable = true,
+          .description = "Six-digit code or name of a ward, or of a municipality for all its wards.",
+          .choices = {}};
+}
+
+ParameterSpec year_parameter() {
+  return {.name = "year",
+          .is_repeatable = true,
+          .description = "Fiscal year in western or era form (2020, R2, 令和2年度), or a range "
+                         "(2018..2020, 令和2..令和7).",
+          .choices = {}};
+}
+
+ParameterSpec department_parameter() {
+  return {.name = "department",
+          .is_repeatable = true,
+          .description = "Department whose canonical name contains this text.",
+          .choices = {}};
+}
+
+ParameterSpec scene_parameter() {
+  return {.name = "scene",
+          .is_repeatable = true,
+          .description = "Label of a scene (お知らせ, 応対, 電話対応, 庁舎案内, 対面対応, 地域訪問, "
+                         "庁内体制, 共通).",
+          .choices = {}};
+}
+
+ParameterSpec format_parameter() {
+  return {.name = "format",
+          .type = Type::Choice,
+          .description = "json, or csv for a table that Excel opens (UTF-8 with BOM, CRLF).",
+          .choices = {"json", "csv"}};
+}
+
+std::vector<ParameterSpec> search_parameters() {
+  return {
+      {.name = "q",
+       .description = "Query in the query language; empty lists all records of the filters.",
+       .choices = {}},
+      ward_parameter(),
+      year_parameter(),
+      department_parameter(),
+      scene_parameter(),
+      {.name = "kind",
+       .type = Type::Choice,
+       .is_repeatable = true,
+       .description = "Kinds of records; initiatives only if it is left out, every kind for all.",
+       .choices = {"initiative", "example", "standard", "passage", "all"}},
+      {.name = "field",
+       .type = Type::Choice,
+       .is_repeatable = true,
+       .description = "Text in which the words must stand; both if it is left out.",
+       .choices = {"target", "result"}},
+      {.name = "synonyms",
+       .type = Type::Choice,
+       .description = "Whether the words that the synonym file lists are searched too.",
+       .choices = {"on", "off"}},
+      {.name = "sort",
+       .type = Type::Choice,
+       .description = "Best first, latest year first, or by ward.",
+       .choices = {"relevance", "year", "ward"}},
+      {.name = "limit",
+       .type = Type::Integer,
+       .description = "How many hits are given.",
+       .choices = {},
+       .maximum = kMaxLimit,
+       .default_value = kDefaultLimit},
+      {.name = "offset",
+       .type = Type::Integer,
+       .description = "How many hits are skipped.",
+       .choices = {},
+       .maximum = kMaxOffset},
+      format_parameter(),
+  };
+}
+
+std::vector<Route> make_routes() {
+  return {
+      {"/search", "search", "Records that match a query, ranked, with facets and highlights.",
+       "SearchAnswer", true, search_parameters(), answer_search},
+      {"/records/{id}", "getRecord", "One record, whole.", "RecordAnswer", false, {}, answer_record},
+      {"/reports", "listReports", "The documents that the index was made from.", "ReportsAnswer",
+       true, {ward_parameter(), year_parameter(), format_parameter()}, answer_reports},
+      {"/wards", "listWards",
+       "Wards and municipalities with what is held of them, and the wards of the same "
+       "municipalities without a report.",
+       "WardsAnswer", true, {format_parameter()}, answer_wards},
+      {"/departments", "listDepartments", "Departments with their initiatives by ward and year.",
+       "DepartmentsAnswer", true, {ward_parameter(), year_parameter(), format_parameter()},
+       answer_departments},
+      {"/standards", "listStandards", "The numbered service standards and the principles.",
+       "StandardsAnswer", true,
+       {ward_parameter(), year_parameter(), scene_parameter(), format_parameter()},
+       answer_standards},
+      {"/completeness", "completeness",
+       "For each ward and year: which goals and results are held; for each municipality and year: "
+       "which standards.",
+       "CompletenessAnswer", true, {ward_parameter(), year_parameter(), format_parameter()},
+       answer_completeness},
+  };
+}
+
+}  // namespace
+
+std::span<const Route> routes() {
+  static const std::vector<Route> table = make_routes();
+  return table;
+}
+
+}  // namespace torikumi::searchd

@@ -1,0 +1,148 @@
+#include <algorithm>
+#include <utility>
+
+#include "corpus/record_json.h"
+#include "searchd/api/filter_parameters.h"
+#include "searchd/api/record_csv.h"
+#include "searchd/api/route.h"
+#include "searchd/search/search_engine.h"
+
+namespace torikumi::searchd {
+namespace {
+
+std::vector<corpus::RecordKind> kinds_from(const Parameters& parameters) {
+  const std::vector<std::string> names = parameters.all("kind");
+  if (names.empty()) {
+    return {corpus::RecordKind::Initiative};
+  }
+  if (std::find(names.begin(), names.end(), "all") != names.end()) {
+    return {};
+  }
+  std::vector<corpus::RecordKind> kinds;
+  for (const std::string& name : names) {
+    kinds.push_back(*corpus::record_kind_named(name));
+  }
+  return kinds;
+}
+
+std::vector<indexer::TextField> fields_from(const Parameters& parameters) {
+  std::vector<indexer::TextField> fields;
+  for (const std::string& name : parameters.all("field")) {
+    fields.push_back(name == "target" ? indexer::TextField::Target : indexer::TextField::Result);
+  }
+  return fields;
+}
+
+SortOrder sort_from(const std::string& name) {
+  if (name == "year") {
+    return SortOrder::Year;
+  }
+  return name == "ward" ? SortOrder::Ward : SortOrder::Relevance;
+}
+
+Json json_of(const std::vector<CharacterRange>& ranges) {
+  Json list = Json::array();
+  for (const CharacterRange& range : ranges) {
+    list.push_back({range.begin, range.end});
+  }
+  return list;
+}
+
+Json json_of(const Snippet& snippet) {
+  return {{"text", snippet.text},
+          {"begin", snippet.begin},
+          {"cut_before", snippet.is_cut_before},
+          {"cut_after", snippet.is_cut_after},
+          {"highlights", json_of(snippet.highlights)}};
+}
+
+Json json_of(const Hit& hit) {
+  Json json = corpus::to_json(hit.record);
+  json["score"] = hit.score ? Json(*hit.score) : Json(nullptr);
+  json["highlights"] = {{"target", json_of(hit.target_highlights)},
+                        {"result", json_of(hit.result_highlights)}};
+  json["snippets"] = {{"target", json_of(hit.target_snippet)},
+                      {"result", json_of(hit.result_snippet)}};
+  return json;
+}
+
+Json json_of(const std::vector<Facet>& facets) {
+  Json json = Json::object();
+  for (const Facet& facet : facets) {
+    Json values = Json::array();
+    for (const FacetValue& value : facet.values) {
+      values.push_back({{"value", value.value},
+                        {"label", value.label},
+                        {"count", value.count},
+                        {"selected", value.is_selected}});
+    }
+    json[std::string(name_of(facet.dimension))] = std::move(values);
+  }
+  return json;
+}
+
+Json kind_counts(const SearchResult& result) {
+  Json json = Json::object();
+  for (const corpus::RecordKind kind : kAllRecordKinds) {
+    json[std::string(corpus::name_of(kind))] =
+        result.kind_counts.at(static_cast<std::size_t>(kind));
+  }
+  return json;
+}
+
+Json json_of(const SearchResult& result, const SearchRequest& request,
+             const std::string& sort_name) {
+  Json hits = Json::array();
+  for (const Hit& hit : result.hits) {
+    hits.push_back(json_of(hit));
+  }
+  Json expanded = Json::array();
+  for (const Expansion& expansion : result.expanded) {
+    expanded.push_back({{"word", expansion.word}, {"text", expansion.text}});
+  }
+  return {{"query",
+           {{"q", request.q},
+            {"interpretation", result.interpretation},
+            {"sort", sort_name},
+            {"synonyms", request.with_synonyms ? "on" : "off"}}},
+          {"total", result.total},
+          {"offset", request.offset},
+          {"limit", request.limit},
+          {"hits", std::move(hits)},
+          {"facets", json_of(result.facets)},
+          {"kinds", kind_counts(result)},
+          {"expanded", std::move(expanded)},
+          {"did_you_mean", nullptr},
+          {"notes", result.notes}};
+}
+
+CsvDocument csv_of(const SearchResult& result) {
+  CsvDocument csv{record_csv_header(), {}};
+  for (const Hit& hit : result.hits) {
+    csv.rows.push_back(record_csv_row(hit.record));
+  }
+  return csv;
+}
+
+}  // namespace
+
+ApiResult<Answer> answer_search(const RouteRequest& request, const IndexSnapshot& snapshot) {
+  const Parameters& parameters = request.parameters;
+  ApiResult<Filters> filters = filters_from(parameters, snapshot);
+  if (!filters) {
+    return tl::unexpected(std::move(filters).error());
+  }
+  filters->kinds = kinds_from(parameters);
+  const std::string sort_name = parameters.text("sort");
+  const SearchRequest search_request{.q = parameters.text("q"),
+                                     .filters = *std::move(filters),
+                                     .fields = fields_from(parameters),
+                                     .sort = sort_from(sort_name),
+                                     .with_synonyms = parameters.text("synonyms") == "on",
+                                     .offset = parameters.integer("offset"),
+                                     .limit = parameters.integer("limit")};
+  const SearchResult result = search(search_request, snapshot);
+  return Answer{json_of(result, search_request, sort_name), csv_of(result)};
+}
+
+}  // namespace torikumi::searchd

@@ -1,0 +1,133 @@
+// torikumi-searchd: serves an index over HTTP. See README.md and docs/.
+
+#include <csignal>
+#include <cstdio>
+#include <exception>
+
+#include <fmt/format.h>
+
+#include "corpus/data_directory.h"
+#include "indexer/command_line.h"
+#include "indexer/version.h"
+#include "searchd/api/api_service.h"
+#include "searchd/http_server.h"
+#include "searchd/listen_address.h"
+
+namespace {
+
+using torikumi::ExitCode;
+namespace searchd = torikumi::searchd;
+
+struct Arguments {
+  std::filesystem::path index;
+  std::string listen = "127.0.0.1:8080";
+  std::optional<std::filesystem::path> dictionary;
+  std::optional<std::filesystem::path> wards;
+  std::optional<std::filesystem::path> synonyms;
+  bool logs_requests = false;
+};
+
+searchd::HttpServer* running_server = nullptr;  // For the signal handler; set once.
+
+extern "C" void stop_on_signal(int /*signal*/) {
+  if (running_server != nullptr) {
+    running_server->stop();
+  }
+}
+
+std::shared_ptr<const searchd::SearchResources> resources_for(const Arguments& arguments) {
+  const std::filesystem::path data = torikumi::data_directory();
+  auto lexicon_options = torikumi::analysis::Lexicon::Options::defaults();
+  if (arguments.dictionary) {
+    lexicon_options.dictionary = *arguments.dictionary;
+  }
+  return std::make_shared<const searchd::SearchResources>(searchd::SearchResources{
+      .lexicon = std::make_shared<const torikumi::analysis::Lexicon>(lexicon_options),
+      .synonyms = torikumi::analysis::SynonymTable::load(
+          arguments.synonyms.value_or(data / "synonyms.tsv")),
+      .wards = torikumi::corpus::WardRegistry::load(data / "wards.csv", arguments.wards)});
+}
+
+void log_switch(const std::string& generation_id, const std::string& failure) {
+  if (failure.empty()) {
+    fmt::print(stderr, "torikumi-searchd: now serving generation {}\n", generation_id);
+  } else {
+    fmt::print(stderr, "torikumi-searchd: cannot use the new generation, the old one stays: {}\n",
+               failure);
+  }
+}
+
+void log_request(const searchd::AccessRecord& record) {
+  fmt::print(stderr, "{} {} {} {} {} bytes {} us{}{}\n", record.remote_address, record.method,
+             record.path, record.status, record.body_bytes, record.duration.count(),
+             record.error.empty() ? "" : " ", record.error);
+}
+
+void log_failure(const searchd::AccessRecord& record) {
+  if (!record.error.empty()) {
+    log_request(record);
+  }
+}
+
+ExitCode serve(const Arguments& arguments) {
+  const searchd::ListenAddress address = searchd::parse_listen_address(arguments.listen);
+  searchd::SnapshotSource snapshots({.index_folder = arguments.index}, resources_for(arguments),
+                                    log_switch);
+  snapshots.refresh();
+  const std::filesystem::path data = torikumi::data_directory();
+  const searchd::ApiService service(
+      {.web_folder = data / "web", .openapi_schemas = data / "openapi_schemas.json"}, snapshots);
+  searchd::HttpServer::Options options;
+  options.host = address.host;
+  options.port = address.port;
+  searchd::HttpServer server(
+      options, [&](const searchd::HttpRequest& request) { return service.respond(request); },
+      arguments.logs_requests ? log_request : log_failure);
+  server.bind();
+  running_server = &server;
+  std::signal(SIGINT, stop_on_signal);
+  std::signal(SIGTERM, stop_on_signal);
+  snapshots.start();
+  fmt::print("http://{}:{}/\n", address.url_host(), server.port());
+  std::fflush(stdout);
+  server.run();
+  running_server = nullptr;
+  return ExitCode::Success;
+}
+
+ExitCode run(int argument_count, char** values) {
+  CLI::App app("Serves an index that torikumi-indexer built: search page and HTTP API.",
+               "torikumi-searchd");
+  app.set_version_flag("--version", torikumi::kVersion);
+  app.footer("Prints its address on standard output once it can be reached. Stops on SIGINT or SIGTERM.\n"
+             "Exit codes: 0 success, 1 failure, 2 usage.");
+  Arguments arguments;
+  app.add_option("--index", arguments.index, "Folder of the index")->required();
+  app.add_option("--listen", arguments.listen,
+                 "HOST:PORT to listen on; port 0 takes any free one; [::1]:8080 for IPv6")
+      ->capture_default_str();
+  app.add_option("--dictionary", arguments.dictionary,
+                 "Folder of the MeCab dictionary that the index was made with, if not the default");
+  app.add_option("--wards", arguments.wards, "CSV with further wards, as for the indexer");
+  app.add_option("--synonyms", arguments.synonyms, "File of synonyms instead of the built-in one");
+  app.add_flag("--log-requests", arguments.logs_requests,
+               "Log each request on standard error (paths, never queries)");
+  if (const auto code = torikumi::parse_command_line(app, argument_count, values)) {
+    return *code;
+  }
+  return serve(arguments);
+}
+
+}  // namespace
+
+int main(int argument_count, char** arguments) {
+  try {
+    return static_cast<int>(run(argument_count, arguments));
+  } catch (const torikumi::Error& error) {
+    fmt::print(stderr, "torikumi-searchd: {}\n", error.what());
+    return static_cast<int>(torikumi::exit_code_of(error.kind));
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "torikumi-searchd: unexpected: {}\n", error.what());
+    return static_cast<int>(ExitCode::Failure);
+  }
+}

@@ -1,0 +1,45 @@
+#ifndef SEARCHD_SEARCH_FACETS_H_
+#define SEARCHD_SEARCH_FACETS_H_
+
+// How the hits of a query spread over wards, years, departments, scenes and kinds.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searchd/search/filters.h"
+#include "searchd/search/index_snapshot.h"
+
+namespace torikumi::searchd {
+
+/// One value of a facet and how many hits have it.
+struct FacetValue {
+  std::string value;  ///< For use as a filter: code, year, department, scene label, kind.
+  std::string label;  ///< For people.
+  std::size_t count = 0;
+  bool is_selected = false;
+};
+
+/// The values of one dimension, counted under the filters of all the other dimensions, so that a
+/// chosen ward does not hide the others.
+struct Facet {
+  Dimension dimension = Dimension::Ward;
+  std::vector<FacetValue> values;  ///< Wards and kinds in their order, years latest first, others
+                                   ///< most frequent first.
+};
+
+/// One facet for each dimension over `documents`, which match the words of the query. A record of two
+/// scenes counts in both; one without a value counts in none.
+std::vector<Facet> facets_of(const std::vector<DocumentNumber>& documents,
+                             const FilterStack& filters, const IndexSnapshot& snapshot);
+
+/// `ward`, `year`, `department`, `scene`, `kind`: the name of the dimension in the API.
+std::string_view name_of(Dimension dimension);
+
+/// 取組, 事例, 基準, 資料.
+std::string_view label_of(corpus::RecordKind kind);
+
+}  // namespace torikumi::searchd
+
+#endif  // SEARCHD_SEARCH_FACETS_H_

@@ -1,0 +1,86 @@
+#ifndef SEARCHD_SEARCH_INDEX_SNAPSHOT_H_
+#define SEARCHD_SEARCH_INDEX_SNAPSHOT_H_
+
+// One generation, opened for answering.
+
+#include "analysis/analyzer.h"
+#include "analysis/synonyms.h"
+#include "corpus/ward_registry.h"
+#include "indexer/generation_store.h"
+#include "indexer/manifest.h"
+#include "searchd/search/column_table.h"
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace torikumi::searchd {
+
+/// What stays the same from generation to generation. Immutable; shared by all threads.
+struct SearchResources {
+  std::shared_ptr<const analysis::Lexicon> lexicon;
+  analysis::SynonymTable synonyms;
+  corpus::WardRegistry wards;
+};
+
+/// A database handle and an analyzer, lent to one request at a time. Defined in index_worker.h,
+/// which names Xapian.
+struct IndexWorker;
+
+/// Immutable, shared by the requests that began while it was current; its files may be deleted
+/// behind it. Workers are made as they are needed and kept.
+class IndexSnapshot {
+ public:
+  /// Opens `generation`. Throws Error{Damaged}, or Error{Incompatible} if queries cannot be
+  /// analyzed as its documents were (saying what differs and to build the index again).
+  IndexSnapshot(const indexer::Generation& generation,
+                std::shared_ptr<const SearchResources> resources);
+  ~IndexSnapshot();
+  IndexSnapshot(const IndexSnapshot&) = delete;
+  IndexSnapshot& operator=(const IndexSnapshot&) = delete;
+
+  [[nodiscard]] const std::string& generation_id() const { return generation_id_; }
+  [[nodiscard]] const indexer::Manifest& manifest() const { return manifest_; }
+  [[nodiscard]] const ColumnTable& columns() const { return columns_; }
+  [[nodiscard]] const SearchResources& resources() const { return *resources_; }
+
+  /// The wards and municipalities of the reports and records of the index, by code.
+  [[nodiscard]] const std::vector<corpus::Ward>& wards() const { return wards_; }
+  [[nodiscard]] const corpus::Ward& ward_at(std::uint16_t place) const;
+
+  /// Gives its worker back at the end of its life. Must not outlive the snapshot.
+  class Lease {
+   public:
+    Lease(const IndexSnapshot& snapshot, std::unique_ptr<IndexWorker> worker);
+    ~Lease();
+    Lease(const Lease&) = delete;
+    Lease& operator=(const Lease&) = delete;
+
+    [[nodiscard]] IndexWorker& worker() const { return *worker_; }
+
+   private:
+    const IndexSnapshot& snapshot_;
+    std::unique_ptr<IndexWorker> worker_;
+  };
+  [[nodiscard]] Lease lease() const;
+
+ private:
+  [[nodiscard]] std::unique_ptr<IndexWorker> new_worker() const;
+
+  indexer::Generation generation_;
+  std::shared_ptr<const SearchResources> resources_;
+  indexer::Manifest manifest_;
+  std::string generation_id_;
+  ColumnTable columns_;
+  std::vector<corpus::Ward> wards_;
+  std::vector<corpus::Ward> ward_by_place_;
+  mutable std::mutex mutex_;
+  mutable std::vector<std::unique_ptr<IndexWorker>> idle_;  // Guarded by mutex_.
+};
+
+}  // namespace torikumi::searchd
+
+#endif  // SEARCHD_SEARCH_INDEX_SNAPSHOT_H_

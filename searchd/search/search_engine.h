@@ -1,0 +1,71 @@
+#ifndef SEARCHD_SEARCH_SEARCH_ENGINE_H_
+#define SEARCHD_SEARCH_SEARCH_ENGINE_H_
+
+// A search request answered from one snapshot.
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "corpus/record.h"
+#include "indexer/schema.h"
+#include "searchd/search/facets.h"
+#include "searchd/search/filters.h"
+#include "searchd/search/highlighter.h"
+#include "searchd/search/index_snapshot.h"
+#include "searchd/search/query_plan.h"
+
+namespace torikumi::searchd {
+
+enum class SortOrder {
+  Relevance,  ///< Best first, equals by id; without words the same as Year.
+  Year,       ///< Latest first, then ward, then id.
+  Ward,       ///< By code, then latest first, then id.
+};
+
+struct SearchRequest {
+  std::string q;
+  Filters filters;                         ///< An empty list of kinds means all kinds.
+  std::vector<indexer::TextField> fields;  ///< Empty: both.
+  SortOrder sort = SortOrder::Relevance;
+  bool with_synonyms = true;
+  std::size_t offset = 0;
+  std::size_t limit = 20;
+};
+
+/// One found record.
+struct Hit {
+  corpus::Record record;
+  std::optional<double> score;  ///< Only when sorted by relevance.
+  std::vector<CharacterRange> target_highlights;
+  std::vector<CharacterRange> result_highlights;
+  Snippet target_snippet;
+  Snippet result_snippet;
+};
+
+struct SearchResult {
+  std::size_t total = 0;  ///< Exact.
+  std::vector<Hit> hits;
+  std::vector<Facet> facets;
+  std::array<std::size_t, 4> kind_counts{};  ///< By RecordKind, under all filters but the kind's.
+  std::string interpretation;                ///< Japanese: how the query was understood.
+  std::vector<Expansion> expanded;
+  std::vector<std::string> notes;  ///< Japanese: what was ignored or read otherwise.
+};
+
+/// Answers `request`. A filter in the query language that cannot be resolved (an unknown ward) becomes a
+/// plain word, and a note. Throws Error{Damaged} if the index cannot be read.
+SearchResult search(const SearchRequest& request, const IndexSnapshot& snapshot);
+
+/// The record with this id, or nothing.
+std::optional<corpus::Record> record_by_id(const std::string& id, const IndexSnapshot& snapshot);
+
+/// The records that pass `filters`, in order of their ids.
+std::vector<corpus::Record> records_matching(const Filters& filters,
+                                             const IndexSnapshot& snapshot);
+
+}  // namespace torikumi::searchd
+
+#endif  // SEARCHD_SEARCH_SEARCH_ENGINE_H_
