@@ -3,6 +3,9 @@
 
 // The whole chain text -> tokens, the same object for documents and for queries.
 
+#include "analysis/token.h"
+#include "corpus/error.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -10,18 +13,15 @@
 #include <string>
 #include <string_view>
 
-#include "analysis/token.h"
-#include "corpus/error.h"
-
 namespace torikumi::analysis {
 
 /// What decides how text is split; stored in an index, compared before queries are analyzed.
 struct AnalyzerIdentity {
   int normalizer_version = 0;
-  int analyzer_version = 0;          ///< Families, units, cutting of long runs.
-  std::string dictionary_path;       ///< As opened; not compared.
+  int analyzer_version = 0;     ///< Families, units, cutting of long runs.
+  std::string dictionary_path;  ///< As opened; not compared.
   std::uint64_t dictionary_bytes = 0;
-  std::string dictionary_sha256;     ///< Hex, over the dictionary's files.
+  std::string dictionary_sha256;  ///< Hex, over the dictionary's files.
   std::string user_dictionary_sha256;
   std::string spelling_variants_sha256;
 
@@ -43,8 +43,9 @@ class Lexicon {
     static Options defaults();
   };
 
-  /// Throws Error{NotFound} naming the folder tried and the package that holds it, Error{Incompatible}
-  /// for a dictionary that is not UTF-8 or a user dictionary made for another one.
+  /// Throws Error{NotFound} naming the folder tried and the package that holds it,
+  /// Error{Incompatible} for a dictionary that is not UTF-8 or a user dictionary made for another
+  /// one.
   explicit Lexicon(const Options& options);
   ~Lexicon();
   Lexicon(const Lexicon&) = delete;

@@ -43,8 +43,9 @@ struct SceneLabel {
 };
 
 /// The scene label with which `text` (UTF-8) begins: split by blanks (対 面 対 応), two in one
-/// (電話・対面対応), followed by a blank, a paragraph break or the end. Nothing for a text that
-/// merely begins with the same characters (電話は3コール以内で…).
+/// (電話・対面対応), followed by a blank, a paragraph break, a colon or the end, or within brackets
+/// (【共通】). Nothing for a text that merely begins with the same characters (電話は3コール以内で…).
+/// Of several readings the longest wins: 対面 対応 is one label, not 対面 and a text.
 std::optional<SceneLabel> leading_scene_label(std::string_view text);
 
 }  // namespace torikumi::corpus

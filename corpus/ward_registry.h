@@ -3,13 +3,13 @@
 
 // The wards (区) and municipalities that reports can be of, by 全国地方公共団体コード.
 
+#include "corpus/error.h"
+
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "corpus/error.h"
 
 namespace torikumi::corpus {
 
@@ -39,7 +39,7 @@ class WardRegistry {
   static WardRegistry load(const std::filesystem::path& table,
                            const std::optional<std::filesystem::path>& extension = std::nullopt);
 
-  /// All wards and municipalities, by code.
+  /// All wards and municipalities, by code; those that were given up are among them.
   [[nodiscard]] const std::vector<Ward>& all() const { return wards_; }
 
   [[nodiscard]] std::optional<Ward> by_code(std::string_view code) const;
@@ -47,17 +47,26 @@ class WardRegistry {
   /// The ward called `name` (中原区, 中原, 川崎市中原区) in `municipality`; without a ward name the
   /// municipality itself. Names are matched after width folding, without blanks. An Error says what
   /// is unknown (with the nearest known names) or, when `municipality` is empty and several cities
-  /// have such a ward, that it is ambiguous (naming them).
+  /// have such a ward, that it is ambiguous (naming them). A ward that was given up is found only
+  /// where no living one has its name.
   [[nodiscard]] Result<Ward> find(std::string_view municipality, std::string_view name) const;
 
   /// Every ward or municipality whose name (full, or the ward's alone) occurs in `text`, longest
-  /// first, without those that only occur inside a longer match.
+  /// first, without those that only occur inside a longer match. A ward's name alone may stand for
+  /// wards of several cities; one that was given up is found by its full name only. 北区 does not
+  /// occur in 地区, 港北区 or 東北区域.
   [[nodiscard]] std::vector<Ward> mentioned_in(std::string_view text) const;
 
   /// True if `code` is known as given up (a ward that was merged).
   [[nodiscard]] bool is_retired(std::string_view code) const;
 
+  /// The names of the municipalities, in the order of their codes; each once.
+  [[nodiscard]] std::vector<std::string> municipalities() const;
+
  private:
+  [[nodiscard]] Result<Ward> find_in_city(const std::string& city, const std::string& ward) const;
+  [[nodiscard]] Result<Ward> find_in_any_city(const std::string& ward) const;
+
   std::vector<Ward> wards_;  // Sorted by code.
   std::vector<std::string> retired_codes_;
 };

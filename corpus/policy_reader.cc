@@ -1,0 +1,245 @@
+#include "corpus/policy_reader.h"
+
+#include "corpus/bare_year.h"
+#include "corpus/cell_text.h"
+#include "corpus/fiscal_year.h"
+#include "corpus/passage_collector.h"
+#include "corpus/record_id.h"
+#include "corpus/text_table.h"
+#include "corpus/utf8.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+// Slides come out of a PDF as text boxes in any order. Two extractions are met in one file. In the
+// dense one a box is a run of lines. In the sparse one every printed line is followed by an empty
+// one, and the last line of a paragraph ends with a blank: there an unmarked line goes on with the
+// one before unless that one is complete.
+
+namespace torikumi::corpus {
+namespace {
+
+constexpr std::array<std::string_view, 8> kItemMarks{"・", "･", "●", "○", "◆", "◇", "■", "□"};
+
+// A line that ends in one of these goes on, whatever stands behind it.
+constexpr std::array<std::string_view, 14> kConnectors{
+    "、", "，", "を", "が", "に", "へ", "も", "の", "と", "は", "や", "より", "よう", "から"};
+
+// From here on a line is taken as wrapped although the file does not show where paragraphs end.
+constexpr std::size_t kWrappedLine = 15;  // Characters.
+
+std::size_t item_mark(std::string_view text) {
+  for (const std::string_view mark : kItemMarks) {
+    if (text.starts_with(mark)) {
+      return mark.size();
+    }
+  }
+  return 0;
+}
+
+bool ends_in_connector(std::string_view text) {
+  return std::any_of(kConnectors.begin(), kConnectors.end(),
+                     [&](std::string_view word) { return text.ends_with(word); });
+}
+
+// （１）…, 【１】… or 《…》: a heading of a slide.
+bool is_heading(std::string_view text) {
+  if (text.starts_with("《")) {
+    return true;
+  }
+  if (text.starts_with("【")) {
+    const std::string inside = "(" + std::string(text.substr(std::string_view("【").size()));
+    const std::size_t close = inside.find("】");
+    return close != std::string::npos &&
+           leading_list_mark(inside.substr(0, close) + ")").has_value();
+  }
+  return (text.starts_with("(") || text.starts_with("（")) && leading_list_mark(text) &&
+         !ends_sentence(text);
+}
+
+bool begins_column(std::string_view text) {
+  return item_mark(text) > 0 || text.starts_with("《") || is_heading(text);
+}
+
+// The parts of a line that holds several columns: each begins with a mark of its own.
+std::vector<std::string_view> columns_of(std::string_view line) {
+  line = trimmed(line);
+  if (!begins_column(line)) {
+    return {line};
+  }
+  std::vector<std::string_view> columns;
+  std::size_t begin = 0;
+  bool blank = false;
+  for (const CodePoint& here : code_points(line)) {
+    if (blank && !is_blank(here.value) && begins_column(line.substr(here.byte_begin))) {
+      columns.push_back(trimmed(line.substr(begin, here.byte_begin - begin)));
+      begin = here.byte_begin;
+    }
+    blank = is_blank(here.value);
+  }
+  columns.push_back(line.substr(begin));
+  return columns;
+}
+
+// True for 《平成27年度》 or 29年度: a year and nothing else.
+bool is_year_only(std::string_view text) {
+  const std::string plain = without_blanks(text);
+  if (!names_fiscal_year(plain)) {
+    return false;
+  }
+  std::string_view rest = plain;
+  if (rest.starts_with("《") && rest.ends_with("》")) {
+    rest = rest.substr(3, rest.size() - 6);
+  }
+  const std::size_t year = rest.find("年度");
+  return year + std::string_view("年度").size() == rest.size() && character_count(rest) <= 8;
+}
+
+bool has_blank_end(std::string_view line) {
+  return !line.empty() && is_blank(code_point_before(line, line.size()).value);
+}
+
+bool is_indented(std::string_view line) {
+  return !line.empty() && is_blank(code_point_at(line, 0).value);
+}
+
+struct Draft {
+  std::string text;
+  int line = 0;
+  bool item = false;
+  bool blank_end = false;           // Its last line ends with a blank.
+  std::optional<int> heading_year;  // Of the line above it.
+};
+
+class PolicyReader {
+ public:
+  PolicyReader(const std::vector<SourceLine>& lines, const Report& report)
+      : report_(report), span_{report.fiscal_year, report.fiscal_year} {
+    widen_span(report.title);
+    for (const SourceLine& line : lines) {
+      widen_span(line.text);
+      shows_ends_ = shows_ends_ || (!trimmed(line.text).empty() && has_blank_end(line.text));
+    }
+  }
+
+  ReadingParts read(const std::vector<SourceLine>& lines) {
+    for (const SourceLine& line : lines) {
+      if (trimmed(line.text).empty()) {
+        gap_ = true;
+        in_heading_ = false;
+        heading_year_.reset();
+        continue;
+      }
+      read_line(line);
+      gap_ = false;
+    }
+    finish();
+    if (parts_.records.empty()) {
+      parts_.error(0, "there is no text in this file that could be read as a policy");
+    }
+    return std::move(parts_);
+  }
+
+ private:
+  void widen_span(std::string_view text) {
+    for (const FiscalYearMention& mention : fiscal_years_in(text)) {
+      span_.first = std::min(span_.first, mention.fiscal_year);
+      span_.last = std::max(span_.last, mention.fiscal_year);
+    }
+  }
+
+  void read_line(const SourceLine& line) {
+    const std::vector<std::string_view> columns = columns_of(line.text);
+    for (const std::string_view column : columns) {
+      read_column(column, line, columns.size() > 1);
+    }
+  }
+
+  void read_column(std::string_view text, const SourceLine& line, bool one_of_many) {
+    if (is_year_only(text)) {
+      finish();
+      in_heading_ = false;
+      heading_year_ = one_of_many ? std::nullopt : only_fiscal_year_in(text, span_);
+      return;
+    }
+    if (is_heading(text)) {
+      finish();
+      in_heading_ = true;
+      return;
+    }
+    const std::size_t mark = item_mark(text);
+    if (mark == 0 && in_heading_) {
+      return;  // A heading wrapped into a second line.
+    }
+    if (mark == 0 && draft_ && goes_on(line.text)) {
+      const bool own_line = !gap_ && is_indented(line.text);
+      draft_->text =
+          own_line ? draft_->text + '\n' + std::string(text) : joined_lines(draft_->text, text);
+      draft_->blank_end = has_blank_end(line.text);
+      return;
+    }
+    finish();
+    in_heading_ = false;
+    draft_ = Draft{std::string(trimmed(text.substr(mark))), line.number, mark > 0,
+                   has_blank_end(line.text), heading_year_};
+  }
+
+  // True if the unmarked `line` goes on with the draft.
+  [[nodiscard]] bool goes_on(std::string_view line) const {
+    const bool connected = ends_in_connector(draft_->text);
+    if (!gap_) {
+      return draft_->item || connected || !(ends_sentence(draft_->text) || is_indented(line));
+    }
+    if (ends_sentence(draft_->text)) {
+      return false;
+    }
+    if (connected) {
+      return !is_indented(line) || draft_->text.ends_with("、");
+    }
+    const bool open =
+        shows_ends_ ? !draft_->blank_end : character_count(draft_->text) >= kWrappedLine;
+    return !draft_->item && open && !is_indented(line);
+  }
+
+  void finish() {
+    if (!draft_) {
+      return;
+    }
+    const Draft draft = *std::exchange(draft_, std::nullopt);
+    Record record = record_of(report_, RecordKind::Passage, draft.line);
+    record.target = settled_text(draft.text, Blanks::Printed);
+    if (record.target.empty()) {
+      return;
+    }
+    record.id = passage_id(report_, {}, ++passage_count_);
+    record.role = draft.item ? PassageRole::Bullet : PassageRole::Paragraph;
+    record.fiscal_year = names_fiscal_year(record.target)
+                             ? only_fiscal_year_in(record.target, span_)
+                             : draft.heading_year;
+    parts_.text_characters += visible_character_count(draft.text);
+    parts_.add(std::move(record));
+  }
+
+  const Report& report_;
+  ReadingParts parts_;
+  FiscalYearRange span_;     // The years that the report is about.
+  bool shows_ends_ = false;  // The file has blanks at the ends of lines, and so of paragraphs.
+  bool gap_ = true;          // An empty line stands before this one.
+  bool in_heading_ = false;  // The lines of this box belong to a heading.
+  std::optional<int> heading_year_;
+  std::optional<Draft> draft_;
+  int passage_count_ = 0;
+};
+
+}  // namespace
+
+ReadingParts read_policy(const std::vector<SourceLine>& lines, const Report& report) {
+  return PolicyReader(lines, report).read(lines);
+}
+
+}  // namespace torikumi::corpus
