@@ -1,19 +1,23 @@
-#include <algorithm>
-#include <cstdio>
-
-#include <fmt/format.h>
-
 #include "corpus/fiscal_year.h"
 #include "indexer/commands.h"
 #include "indexer/console.h"
 #include "indexer/index_builder.h"
 #include "indexer/read_settings.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <utility>
+
 namespace torikumi::indexer {
 namespace {
 
 using corpus::Diagnostic;
 using corpus::ReportReading;
+
+// The table fits a terminal of 120 columns unless the origin of a ward or year is unusually long.
+constexpr std::size_t kMaxFileWidth = 36;
 
 std::string_view label_of(BuildProgress::Step step) {
   switch (step) {
@@ -27,15 +31,17 @@ std::string_view label_of(BuildProgress::Step step) {
   return {};
 }
 
-/// 川崎市中原区 (from catalogue.csv:3), or what is known without an inference.
-std::string with_origin(const ReportReading& reading, const std::string& property,
-                        const std::string& value) {
+std::string origin_of(const ReportReading& reading, std::string_view property) {
   for (const corpus::Inference& inference : reading.inferences) {
     if (inference.property == property) {
-      return fmt::format("{} ({})", value, inference.from);
+      return printable(inference.from);
     }
   }
-  return value;
+  return {};
+}
+
+std::string count_cell(std::size_t count) {
+  return count == 0 ? "-" : std::to_string(count);
 }
 
 std::size_t count_of(const ReportReading& reading, Diagnostic::Severity severity) {
@@ -44,42 +50,58 @@ std::size_t count_of(const ReportReading& reading, Diagnostic::Severity severity
                     [&](const Diagnostic& each) { return each.severity == severity; }));
 }
 
+/// 50 initiatives, and below it 4 passages.
+std::string records_cell(const BuildSummary::Counts& counts) {
+  std::string text;
+  for (const auto& [count, name] :
+       {std::pair(counts.initiatives, "initiatives"), std::pair(counts.examples, "examples"),
+        std::pair(counts.standards, "standards"), std::pair(counts.passages, "passages")}) {
+    if (count > 0) {
+      text += fmt::format("{}{} {}", text.empty() ? "" : "\n", count, name);
+    }
+  }
+  return text.empty() ? "-" : text;
+}
+
 std::vector<std::string> table_row(const ReportReading& reading,
                                    const BuildSummary::Counts& counts) {
-  std::vector<std::string> row{reading.file};
+  std::string kind = "not read";
+  std::string ward;
+  std::string year;
   if (reading.report) {
     const corpus::Report& report = *reading.report;
-    row.emplace_back(name_of(report.kind));
-    row.push_back(with_origin(reading, "ward", report.ward.full_name()));
-    row.push_back(
-        with_origin(reading, "fiscal_year", corpus::fiscal_year_label(report.fiscal_year)));
-  } else {
-    row.insert(row.end(), {"not read", "", ""});
+    kind = corpus::name_of(report.kind);
+    ward = report.ward.full_name() + "\n  " + origin_of(reading, "ward");
+    year =
+        corpus::fiscal_year_label(report.fiscal_year) + "\n  " + origin_of(reading, "fiscal_year");
   }
-  for (const std::size_t count : {counts.initiatives, counts.examples, counts.standards,
-                                  counts.passages, counts.departments,
-                                  count_of(reading, Diagnostic::Severity::Warning),
-                                  count_of(reading, Diagnostic::Severity::Error)}) {
-    row.push_back(count == 0 ? "·" : std::to_string(count));
-  }
-  return row;
+  return {elided(printable(reading.file), kMaxFileWidth) + "\n  " + kind,
+          std::move(ward),
+          std::move(year),
+          records_cell(counts),
+          count_cell(counts.departments),
+          count_cell(count_of(reading, Diagnostic::Severity::Warning)),
+          count_cell(count_of(reading, Diagnostic::Severity::Error))};
 }
 
 void print_summary(const BuildSummary& summary) {
-  ConsoleTable table{
-      .header = {"file", "kind", "ward (from)", "year (from)", "initiatives", "examples",
-                 "standards", "passages", "departments", "warnings", "errors"},
-      .is_number = {false, false, false, false, true, true, true, true, true, true, true},
-      .rows = {}};
+  ConsoleTable table{.header = {"file\n  kind", "ward\n  from", "year\n  from", "records",
+                                "departments", "warnings", "errors"},
+                     .is_number = {false, false, false, false, true, true, true},
+                     .rows = {}};
+  std::size_t read_files = 0;
   for (std::size_t i = 0; i < summary.readings.size(); ++i) {
     table.rows.push_back(table_row(summary.readings[i], summary.counts[i]));
+    read_files += summary.readings[i].report ? 1U : 0U;
   }
   fmt::print("{}", table.to_string());
-  std::fflush(stdout);
+  std::fflush(stdout);  // Before what goes to standard error, so that the order is kept.
   for (const ReportReading& reading : summary.readings) {
     print_diagnostics(reading, false);
   }
-  fmt::print("{} records in generation {}\n", summary.record_count, summary.generation_id);
+  fmt::print("{} records of {} files in generation {}{}\n", summary.record_count, read_files,
+             summary.generation_id,
+             summary.is_partial() ? "; what was left out is named above" : "");
 }
 
 }  // namespace
@@ -94,12 +116,13 @@ ExitCode run_build(const BuildArguments& arguments) {
   const BuildOptions options{.index_folder = arguments.index,
                              .paths = arguments.read.paths,
                              .read = read_options_for(arguments.read)};
-  ProgressLine progress;
-  const BuildSummary summary =
-      build_index(options, wards, lexicon, [&](const BuildProgress& state) {
-        progress.show(label_of(state.step), state.done, state.total, state.file);
-      });
-  progress.clear();
+  BuildSummary summary;
+  {
+    ProgressLine progress;
+    summary = build_index(options, wards, lexicon, [&](const BuildProgress& state) {
+      progress.show(label_of(state.step), state.done, state.total, state.file);
+    });
+  }
   print_summary(summary);
   return summary.is_partial() ? ExitCode::Partial : ExitCode::Success;
 }

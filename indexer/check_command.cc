@@ -1,9 +1,9 @@
-#include <cstdio>
+#include "indexer/commands.h"
+#include "indexer/index_checker.h"
 
 #include <fmt/format.h>
 
-#include "indexer/commands.h"
-#include "indexer/index_checker.h"
+#include <cstdio>
 
 namespace torikumi::indexer {
 

@@ -4,11 +4,11 @@
 // The sub-commands of torikumi-indexer, one source file each. They print: data to standard output,
 // everything else to standard error.
 
+#include "indexer/exit_code.h"
+
 #include <filesystem>
 #include <optional>
 #include <vector>
-
-#include "indexer/exit_code.h"
 
 namespace torikumi::indexer {
 

@@ -15,7 +15,14 @@ namespace torikumi::indexer {
 /// combining ones.
 std::size_t display_width(std::string_view text);
 
-/// A table with a header, columns padded to the widest cell; a column of numbers stands right.
+/// `text` if it takes at most `width` columns, else its beginning and its end with … between them.
+std::string elided(std::string_view text, std::size_t width);
+
+/// `text` with U+FFFD for every control character, so that a file's name cannot steer the terminal.
+std::string printable(std::string_view text);
+
+/// A table with a header, columns padded to the widest cell; a column of numbers stands right. Line
+/// feeds in a cell, also of the header, begin a further line within its row.
 struct ConsoleTable {
   std::vector<std::string> header;
   std::vector<bool> is_number;  ///< One for each column.
@@ -24,8 +31,8 @@ struct ConsoleTable {
   [[nodiscard]] std::string to_string() const;
 };
 
-/// Progress of long work on standard error: one line that is drawn again on a terminal, else a plain
-/// line when the label changes. Redrawn at most ten times a second.
+/// Progress of long work on standard error: one line that is drawn again on a terminal, cut to its
+/// width, else a plain line when the label changes. Redrawn at most ten times a second. One thread.
 class ProgressLine {
  public:
   ProgressLine();

@@ -3,15 +3,17 @@
 
 // One number for what an index says: equal for equal content, whenever and wherever it was built.
 
+#include "analysis/analyzer.h"
+#include "corpus/record.h"
+
 #include <memory>
 #include <string>
 
-#include "analysis/analyzer.h"
-
 namespace torikumi::indexer {
 
-/// SHA-256 over the schema version, the analyzer's identity (without paths) and the stored data of
-/// every document in order. Move-only; one thread.
+/// SHA-256 over the schema version, the analyzer's identity (without paths) and every record in
+/// order of its id, without the names of the files (Source::file): a report that was renamed or
+/// read from another folder is still the same content. Not copyable; one thread.
 class ContentHash {
  public:
   explicit ContentHash(const analysis::AnalyzerIdentity& identity);
@@ -19,13 +21,15 @@ class ContentHash {
   ContentHash(const ContentHash&) = delete;
   ContentHash& operator=(const ContentHash&) = delete;
 
-  /// Adds one document's data; its bounds count.
-  void add(const std::string& data);
+  /// Adds one record. REQUIRES: its id is above that of the one added before.
+  void add(const corpus::Record& record);
 
   /// The hash in hex. After it nothing can be added.
   std::string finish();
 
  private:
+  void add_part(const std::string& text);
+
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };

@@ -1,10 +1,10 @@
 #include "indexer/document_builder.h"
 
-#include <string>
-#include <string_view>
-
 #include "corpus/record_json.h"
 #include "indexer/schema.h"
+
+#include <string>
+#include <string_view>
 
 namespace torikumi::indexer {
 namespace {
@@ -85,8 +85,8 @@ Xapian::Document document_of(const corpus::Record& record, std::size_t report,
   add_text(document, TextField::Target, record.target, analyzer);
   add_text(document, TextField::Result, record.result, analyzer);
   add_filters(document, record, report);
-  document.set_data(corpus::to_json(record).dump(
-      -1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+  document.set_data(corpus::to_json(record).dump(-1, ' ', false,
+                                                 nlohmann::ordered_json::error_handler_t::replace));
   return document;
 }
 

@@ -3,12 +3,12 @@
 
 // A record as a Xapian document. Internal to the indexer: the one header here that names Xapian.
 
-#include <cstddef>
+#include "analysis/analyzer.h"
+#include "corpus/record.h"
 
 #include <xapian.h>
 
-#include "analysis/analyzer.h"
-#include "corpus/record.h"
+#include <cstddef>
 
 namespace torikumi::indexer {
 

@@ -12,15 +12,20 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace torikumi::indexer {
 
+/// What stands in the folder of a generation or of a build.
+inline constexpr const char* kDatabaseFolder = "xapian";
+inline constexpr const char* kManifestName = "manifest.json";
+
 /// A complete generation on disk.
 struct Generation {
-  std::string name;                ///< generation-000003
-  std::filesystem::path folder;    ///< DIR/generation-000003
-  [[nodiscard]] std::filesystem::path database() const { return folder / "xapian"; }
-  [[nodiscard]] std::filesystem::path manifest() const { return folder / "manifest.json"; }
+  std::string name;              ///< generation-000003
+  std::filesystem::path folder;  ///< DIR/generation-000003
+  [[nodiscard]] std::filesystem::path database() const { return folder / kDatabaseFolder; }
+  [[nodiscard]] std::filesystem::path manifest() const { return folder / kManifestName; }
 };
 
 /// The right to build in an index folder, held until destruction (or the death of the process).
@@ -33,6 +38,8 @@ class BuildLock {
   BuildLock& operator=(const BuildLock&) = delete;
 
  private:
+  void take(const std::filesystem::path& file);
+
   int descriptor_ = -1;
 };
 
@@ -47,19 +54,22 @@ class GenerationStore {
   /// names something that is not there or is not a generation's name.
   [[nodiscard]] std::optional<Generation> current() const;
 
-  /// An empty folder for a new build. REQUIRES: a BuildLock on this folder. Throws Error{Unreadable}.
+  /// An empty folder for a new build. REQUIRES: a BuildLock on this folder. Throws
+  /// Error{Unreadable}.
   [[nodiscard]] std::filesystem::path begin_build() const;
 
-  /// Makes a finished build (synced to disk here) the current generation, atomically, and removes what
-  /// is older than the one before. REQUIRES: a BuildLock.
+  /// Makes a finished build (synced to disk here) the current generation, atomically, and removes
+  /// every generation but it and the one that was current before (the newest one, if CURRENT was
+  /// damaged). Throws Error{Unreadable}; CURRENT names a whole generation then, too. REQUIRES: a
+  /// BuildLock.
   Generation publish(const std::filesystem::path& build_folder) const;
 
   /// Removes builds that were left unfinished. REQUIRES: a BuildLock.
   void remove_unfinished() const;
 
  private:
-  void remove_older_than_previous(const std::string& current_name,
-                                  const std::string& previous_name) const;
+  [[nodiscard]] std::string name_to_keep(const std::vector<std::string>& generations) const;
+  void remove(const std::string& name) const;
 
   std::filesystem::path folder_;
 };

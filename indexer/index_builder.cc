@@ -1,19 +1,19 @@
 #include "indexer/index_builder.h"
 
-#include <algorithm>
-#include <chrono>
-#include <optional>
-#include <system_error>
-#include <utility>
-
-#include <fmt/chrono.h>
-#include <fmt/format.h>
-
 #include "corpus/error.h"
 #include "indexer/index_writer.h"
 #include "indexer/manifest.h"
 #include "indexer/schema.h"
 #include "indexer/version.h"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+#include <system_error>
+#include <utility>
 
 namespace torikumi::indexer {
 namespace {
@@ -23,10 +23,20 @@ using corpus::Diagnostic;
 using corpus::RecordKind;
 using corpus::ReportReading;
 
-struct RecordPlace {
-  std::size_t reading = 0;
-  std::size_t record = 0;
+constexpr std::size_t kMaxReasons = 20;
+
+/// A record to index; borrows from the readings.
+struct PlacedRecord {
+  const corpus::Record* record = nullptr;
+  std::size_t report = 0;  ///< Place of its report in the manifest.
 };
+
+void report_progress(const BuildListener& listener, BuildProgress::Step step, std::size_t done,
+                     std::size_t total, const std::string& file = {}) {
+  if (listener) {
+    listener({step, file, done, total});
+  }
+}
 
 BuildSummary::Counts counts_of(const ReportReading& reading) {
   BuildSummary::Counts counts;
@@ -50,33 +60,35 @@ BuildSummary::Counts counts_of(const ReportReading& reading) {
   return counts;
 }
 
-std::vector<RecordPlace> places_by_id(const std::vector<ReportReading>& readings) {
-  std::vector<RecordPlace> places;
-  for (std::size_t i = 0; i < readings.size(); ++i) {
-    for (std::size_t j = 0; j < readings[i].records.size(); ++j) {
-      places.push_back({i, j});
-    }
-  }
-  std::sort(places.begin(), places.end(), [&](const RecordPlace& a, const RecordPlace& b) {
-    return readings[a.reading].records[a.record].id < readings[b.reading].records[b.record].id;
-  });
-  return places;
+// In order of file name, whatever the order of the paths.
+std::vector<ReportReading> readings_of(const BuildOptions& options,
+                                       const corpus::WardRegistry& wards,
+                                       const BuildListener& listener) {
+  std::vector<ReportReading> readings =
+      corpus::read_reports(options.paths, wards, options.read,
+                           [&](const std::string& file, std::size_t at, std::size_t of) {
+                             report_progress(listener, BuildProgress::Step::Reading, at, of, file);
+                           });
+  std::stable_sort(readings.begin(), readings.end(),
+                   [](const ReportReading& a, const ReportReading& b) { return a.file < b.file; });
+  return readings;
 }
 
-// Nothing to index is a failure of the whole build; the reason is the first error that was met.
-void require_records(const std::vector<ReportReading>& readings, std::size_t record_count) {
-  if (record_count > 0) {
-    return;
-  }
+/// Nothing to index is a failure of the whole build; the reasons are the errors that were met.
+Error nothing_to_index(const std::vector<ReportReading>& readings) {
   std::string seen;
+  std::size_t count = 0;
   for (const ReportReading& reading : readings) {
     for (const Diagnostic& diagnostic : reading.diagnostics) {
-      if (diagnostic.severity == Diagnostic::Severity::Error) {
+      if (diagnostic.severity == Diagnostic::Severity::Error && ++count <= kMaxReasons) {
         seen += "\n  " + corpus::to_string(diagnostic);
       }
     }
   }
-  throw Error(ErrorKind::NotFound, "no record could be read, so the index is left as it was" + seen);
+  if (count > kMaxReasons) {
+    seen += fmt::format("\n  … and {} more errors", count - kMaxReasons);
+  }
+  return {ErrorKind::NotFound, "no record could be read, so the index is left as it was" + seen};
 }
 
 std::string utc_now() {
@@ -93,6 +105,37 @@ ManifestReport manifest_report(const ReportReading& reading, const BuildSummary:
           .standards = counts.standards,
           .passages = counts.passages,
           .departments = counts.departments};
+}
+
+Manifest new_manifest(const analysis::AnalyzerIdentity& analyzer) {
+  Manifest manifest;
+  manifest.schema_version = kSchemaVersion;
+  manifest.program_version = kVersion;
+  manifest.built_at = utc_now();
+  manifest.analyzer = analyzer;
+  return manifest;
+}
+
+/// Fills `summary.counts` and the lists of `manifest`. Returns the records in order of their ids.
+std::vector<PlacedRecord> add_reports(BuildSummary& summary, Manifest& manifest) {
+  std::vector<PlacedRecord> records;
+  for (const ReportReading& reading : summary.readings) {
+    summary.counts.push_back(counts_of(reading));
+    for (const corpus::Record& record : reading.records) {
+      records.push_back({&record, manifest.reports.size()});
+    }
+    if (reading.report) {
+      manifest.reports.push_back(manifest_report(reading, summary.counts.back()));
+    } else {
+      manifest.unread.insert(manifest.unread.end(), reading.diagnostics.begin(),
+                             reading.diagnostics.end());
+    }
+  }
+  std::sort(records.begin(), records.end(), [](const PlacedRecord& a, const PlacedRecord& b) {
+    return a.record->id < b.record->id;
+  });
+  manifest.record_count = records.size();
+  return records;
 }
 
 /// A build folder that is deleted unless the build was published.
@@ -112,11 +155,16 @@ class BuildFolder {
   fs::path path_;
 };
 
-void report_progress(const BuildListener& listener, BuildProgress::Step step, std::size_t done,
-                     std::size_t total, const std::string& file = {}) {
-  if (listener) {
-    listener({step, file, done, total});
+std::string written_records(const fs::path& folder, const std::vector<PlacedRecord>& records,
+                            const std::shared_ptr<const analysis::Lexicon>& lexicon,
+                            const BuildListener& listener) {
+  IndexWriter writer(folder, lexicon);
+  for (const PlacedRecord& placed : records) {
+    report_progress(listener, BuildProgress::Step::Indexing, writer.record_count(), records.size());
+    writer.add(*placed.record, placed.report);
   }
+  report_progress(listener, BuildProgress::Step::Finishing, records.size(), records.size());
+  return writer.finish();
 }
 
 }  // namespace
@@ -134,51 +182,20 @@ BuildSummary build_index(const BuildOptions& options, const corpus::WardRegistry
   store.remove_unfinished();
 
   BuildSummary summary;
-  summary.readings = corpus::read_reports(
-      options.paths, wards, options.read,
-      [&](const std::string& file, std::size_t at, std::size_t of) {
-        report_progress(listener, BuildProgress::Step::Reading, at, of, file);
-      });
-  const std::vector<RecordPlace> places = places_by_id(summary.readings);
-  require_records(summary.readings, places.size());
-
-  Manifest manifest{.schema_version = kSchemaVersion,
-                    .program_version = kVersion,
-                    .built_at = utc_now(),
-                    .content_sha256 = {},
-                    .record_count = places.size(),
-                    .analyzer = lexicon->identity(),
-                    .reports = {},
-                    .unread = {}};
-  std::vector<std::size_t> report_of_reading(summary.readings.size());
-  for (std::size_t i = 0; i < summary.readings.size(); ++i) {
-    const ReportReading& reading = summary.readings[i];
-    summary.counts.push_back(counts_of(reading));
-    report_of_reading[i] = manifest.reports.size();
-    if (reading.report) {
-      manifest.reports.push_back(manifest_report(reading, summary.counts.back()));
-    } else {
-      manifest.unread.insert(manifest.unread.end(), reading.diagnostics.begin(),
-                             reading.diagnostics.end());
-    }
+  summary.readings = readings_of(options, wards, listener);
+  Manifest manifest = new_manifest(lexicon->identity());
+  const std::vector<PlacedRecord> records = add_reports(summary, manifest);
+  if (records.empty()) {
+    throw nothing_to_index(summary.readings);
   }
 
   const BuildFolder build(store.begin_build());
-  {
-    IndexWriter writer(build.path(), lexicon);
-    for (std::size_t i = 0; i < places.size(); ++i) {
-      report_progress(listener, BuildProgress::Step::Indexing, i, places.size());
-      const RecordPlace& place = places[i];
-      writer.add(summary.readings[place.reading].records[place.record],
-                 report_of_reading[place.reading]);
-    }
-    report_progress(listener, BuildProgress::Step::Finishing, places.size(), places.size());
-    manifest.content_sha256 = writer.finish();
-  }
-  write_manifest(manifest, build.path() / "manifest.json");
+  manifest.content_sha256 = written_records(build.path(), records, lexicon, listener);
+  manifest.files = database_files(build.path());
+  write_manifest(manifest, build.path() / kManifestName);
   summary.generation = store.publish(build.path());
   summary.generation_id = manifest.generation_id(summary.generation.name);
-  summary.record_count = places.size();
+  summary.record_count = records.size();
   for (ReportReading& reading : summary.readings) {
     reading.records.clear();
   }

@@ -3,6 +3,10 @@
 
 // The whole way from files to a served generation.
 
+#include "analysis/analyzer.h"
+#include "corpus/report_reader.h"
+#include "indexer/generation_store.h"
+
 #include <cstddef>
 #include <filesystem>
 #include <functional>
@@ -10,15 +14,11 @@
 #include <string>
 #include <vector>
 
-#include "analysis/analyzer.h"
-#include "corpus/report_reader.h"
-#include "indexer/generation_store.h"
-
 namespace torikumi::indexer {
 
 struct BuildOptions {
-  std::filesystem::path index_folder;         ///< Made if it is not there.
-  std::vector<std::filesystem::path> paths;   ///< Files and folders with reports.
+  std::filesystem::path index_folder;        ///< Made if it is not there.
+  std::vector<std::filesystem::path> paths;  ///< Files and folders with reports.
   corpus::ReadOptions read;
 };
 
@@ -26,8 +26,8 @@ struct BuildOptions {
 struct BuildProgress {
   enum class Step { Reading, Indexing, Finishing };
   Step step = Step::Reading;
-  std::string file;     ///< The file being read; empty in the other steps.
-  std::size_t done = 0; ///< Files or records.
+  std::string file;      ///< The file being read; empty in the other steps.
+  std::size_t done = 0;  ///< Files or records.
   std::size_t total = 0;
 };
 using BuildListener = std::function<void(const BuildProgress&)>;
@@ -36,7 +36,7 @@ struct BuildSummary {
   Generation generation;
   std::string generation_id;
   std::size_t record_count = 0;
-  std::vector<corpus::ReportReading> readings;  ///< With empty record lists; counts are in `counts`.
+  std::vector<corpus::ReportReading> readings;  ///< In order of file name, with empty record lists.
   struct Counts {
     std::size_t initiatives = 0;
     std::size_t examples = 0;
@@ -50,10 +50,11 @@ struct BuildSummary {
   [[nodiscard]] bool is_partial() const;
 };
 
-/// Reads every report at `options.paths`, analyzes them and switches to a new generation. Records are
-/// indexed in order of their ids, so that the content does not depend on the names of the files.
-/// Throws Error: Conflict if another build runs; NotFound or what was wrong with the only file if no
-/// record at all could be read (the generation that serves stays); Unreadable for a full disk.
+/// Reads every report at `options.paths`, analyzes them and switches to a new generation. Records
+/// are indexed in order of their ids, so that the content does not depend on the names of the
+/// files. Throws Error, and the generation that serves stays: Conflict if another build runs;
+/// NotFound with the errors that were met if no record at all could be read; Unreadable for a full
+/// disk or a folder that may not be written.
 BuildSummary build_index(const BuildOptions& options, const corpus::WardRegistry& wards,
                          const std::shared_ptr<const analysis::Lexicon>& lexicon,
                          const BuildListener& listener = {});

@@ -1,104 +1,167 @@
 #include "indexer/index_checker.h"
 
-#include <optional>
-#include <sstream>
-
-#include <fmt/format.h>
-#include <xapian.h>
-
 #include "corpus/record_json.h"
 #include "indexer/content_hash.h"
 #include "indexer/generation_store.h"
 #include "indexer/manifest.h"
 #include "indexer/schema.h"
 
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <optional>
+#include <sstream>
+
 namespace torikumi::indexer {
 namespace {
 
+namespace fs = std::filesystem;
+
 constexpr const char* kBuildAgain = "build the index again from its reports";
+constexpr std::size_t kMaxMessageBytes = 500;
+constexpr std::size_t kMaxDocumentProblems = 10;
 
-void check_structure(const std::string& database, std::vector<Error>& problems) {
-  std::ostringstream messages;
-  const std::size_t errors = Xapian::Database::check(database, 0, &messages);
-  if (errors != 0) {
-    problems.emplace_back(ErrorKind::Damaged,
-                          fmt::format("Xapian finds {} errors in the database: {}", errors,
-                                      messages.str().substr(0, 500)),
-                          database, kBuildAgain);
-  }
-}
+/// Collects what is wrong with one generation.
+class GenerationCheck {
+ public:
+  GenerationCheck(const Generation& generation, const Manifest& manifest,
+                  std::vector<Error>& problems)
+      : generation_(generation), manifest_(manifest), problems_(problems) {}
 
-/// One document: it decodes, and its id is a term of it.
-std::optional<std::string> problem_of(const Xapian::Database& database, Xapian::docid document,
-                                      const std::string& data) {
-  const Result<corpus::Record> record = corpus::record_from_json(data);
-  if (!record) {
-    return record.error().what();
-  }
-  const std::string term = filter_term(FilterField::Id, record->id);
-  const Xapian::PostingIterator posting = database.postlist_begin(term);
-  if (database.get_termfreq(term) != 1 || posting == database.postlist_end(term) ||
-      *posting != document) {
-    return fmt::format("the id {} is not found once", record->id);
-  }
-  return std::nullopt;
-}
-
-void check_documents(const std::string& folder, const Manifest& manifest,
-                     std::vector<Error>& problems) {
-  const Xapian::Database database(folder);
-  if (database.get_doccount() != manifest.record_count) {
-    problems.emplace_back(ErrorKind::Damaged,
-                          fmt::format("the database holds {} records, the manifest says {}",
-                                      database.get_doccount(), manifest.record_count),
-                          folder, kBuildAgain);
-  }
-  ContentHash hash(manifest.analyzer);
-  for (Xapian::PostingIterator it = database.postlist_begin(""); it != database.postlist_end("");
-       ++it) {
-    const std::string data = database.get_document(*it).get_data();
-    hash.add(data);
-    if (const std::optional<std::string> problem = problem_of(database, *it, data)) {
-      problems.emplace_back(ErrorKind::Damaged, fmt::format("document {}: {}", *it, *problem),
-                            folder, kBuildAgain);
+  // Each step trusts what the steps before it have looked at.
+  void run() {
+    check_files();
+    if (problems_.empty()) {
+      check_structure();
+    }
+    if (problems_.empty()) {
+      check_records();
     }
   }
-  if (hash.finish() != manifest.content_sha256) {
-    problems.emplace_back(ErrorKind::Damaged, "the stored records are not those that were indexed",
-                          folder, kBuildAgain);
+
+ private:
+  void add(std::string message, const fs::path& where) {
+    problems_.emplace_back(ErrorKind::Damaged, std::move(message), where.string(), kBuildAgain);
   }
-}
+
+  // Xapian's tables have no checksums: a byte that was flipped within a table can leave its
+  // structure whole, so the files themselves are compared with what was written.
+  void check_files() {
+    const std::vector<ManifestFile> found = database_files(generation_.folder);
+    for (const ManifestFile& wanted : manifest_.files) {
+      const auto file = std::find_if(found.begin(), found.end(), [&](const ManifestFile& each) {
+        return each.name == wanted.name;
+      });
+      const fs::path path = generation_.folder / wanted.name;
+      if (file == found.end()) {
+        add("the file is missing", path);
+      } else if (file->bytes != wanted.bytes) {
+        add(fmt::format("the file has {} bytes, it had {} when it was written", file->bytes,
+                        wanted.bytes),
+            path);
+      } else if (file->sha256 != wanted.sha256) {
+        add("the bytes of the file are not those that were written", path);
+      }
+    }
+  }
+
+  void check_structure() {
+    std::ostringstream messages;
+    const std::size_t errors =
+        Xapian::Database::check(generation_.database().string(), 0, &messages);
+    if (errors != 0) {
+      std::string text = messages.str().substr(0, kMaxMessageBytes);
+      std::replace(text.begin(), text.end(), '\n', ' ');
+      add(fmt::format("Xapian finds {} errors: {}", errors, text), generation_.database());
+    }
+  }
+
+  void check_records() {
+    const Xapian::Database database(generation_.database().string());
+    check_counts(database);
+    ContentHash hash(manifest_.analyzer);
+    std::size_t problem_count = 0;
+    for (Xapian::PostingIterator it = database.postlist_begin(""); it != database.postlist_end("");
+         ++it) {
+      const auto record = corpus::record_from_json(database.get_document(*it).get_data());
+      const std::string problem =
+          record ? problem_of(database, *it, record->id) : record.error().what();
+      if (record) {
+        hash.add(*record);
+      }
+      if (!problem.empty() && ++problem_count <= kMaxDocumentProblems) {
+        add(fmt::format("document {}: {}", *it, problem), generation_.database());
+      }
+    }
+    if (problem_count > kMaxDocumentProblems) {
+      add(fmt::format("{} more documents are damaged", problem_count - kMaxDocumentProblems),
+          generation_.database());
+    }
+    if (hash.finish() != manifest_.content_sha256) {
+      add("the stored records are not those that were indexed", generation_.database());
+    }
+  }
+
+  void check_counts(const Xapian::Database& database) {
+    if (database.get_doccount() != manifest_.record_count) {
+      add(fmt::format("the database holds {} records, the manifest says {}",
+                      database.get_doccount(), manifest_.record_count),
+          generation_.manifest());
+    }
+    for (std::size_t i = 0; i < manifest_.reports.size(); ++i) {
+      const ManifestReport& report = manifest_.reports[i];
+      const std::size_t wanted =
+          report.initiatives + report.examples + report.standards + report.passages;
+      const std::size_t held =
+          database.get_termfreq(filter_term(FilterField::Report, std::to_string(i)));
+      if (held != wanted) {
+        add(fmt::format("the database holds {} records of {}, the manifest says {}", held,
+                        report.report.file, wanted),
+            generation_.manifest());
+      }
+    }
+  }
+
+  /// Empty if `id` is a term of `document` and of no other.
+  static std::string problem_of(const Xapian::Database& database, Xapian::docid document,
+                                const std::string& id) {
+    const std::string term = filter_term(FilterField::Id, id);
+    const Xapian::PostingIterator posting = database.postlist_begin(term);
+    const bool is_found = database.get_termfreq(term) == 1 &&
+                          posting != database.postlist_end(term) && *posting == document;
+    return is_found ? std::string() : fmt::format("the id {} is not found exactly once", id);
+  }
+
+  const Generation& generation_;
+  const Manifest& manifest_;
+  std::vector<Error>& problems_;
+};
 
 }  // namespace
 
-CheckReport check_index(const std::filesystem::path& index_folder) {
-  const GenerationStore store(index_folder);
+CheckReport check_index(const fs::path& index_folder) {
   CheckReport report;
   try {
-    const std::optional<Generation> generation = store.current();
-    if (!generation) {
-      throw Error(ErrorKind::NotFound, "there is no index here", index_folder.string(),
-                  "make one with: torikumi-indexer build --index DIR PATH…");
-    }
-    const Manifest manifest = read_manifest(generation->manifest());
-    report.generation_id = manifest.generation_id(generation->name);
-    report.record_count = manifest.record_count;
-    check_structure(generation->database().string(), report.problems);
-    if (report.problems.empty()) {
-      check_documents(generation->database().string(), manifest, report.problems);
+    const std::optional<Generation> generation = GenerationStore(index_folder).current();
+    if (generation) {
+      const Manifest manifest = read_manifest(generation->manifest());
+      report.generation_id = manifest.generation_id(generation->name);
+      report.record_count = manifest.record_count;
+      GenerationCheck(*generation, manifest, report.problems).run();
+      return report;
     }
   } catch (const Xapian::Error& problem) {
-    report.problems.emplace_back(
-        ErrorKind::Damaged, fmt::format("{} ({})", problem.get_msg(), problem.get_type()),
-        index_folder.string(), kBuildAgain);
+    report.problems.emplace_back(ErrorKind::Damaged,
+                                 fmt::format("{} ({})", problem.get_msg(), problem.get_type()),
+                                 index_folder.string(), kBuildAgain);
+    return report;
   } catch (const Error& problem) {
-    if (problem.kind == ErrorKind::NotFound && report.generation_id.empty() &&
-        problem.where == index_folder.string()) {
-      throw;
-    }
     report.problems.push_back(problem);
+    return report;
   }
-  return report;
+  throw Error(ErrorKind::NotFound, "there is no index here", index_folder.string(),
+              "make one with: torikumi-indexer build --index DIR PATH…");
 }
 
 }  // namespace torikumi::indexer

@@ -3,12 +3,12 @@
 
 // Is an index whole?
 
+#include "corpus/error.h"
+
 #include <cstddef>
 #include <filesystem>
 #include <string>
 #include <vector>
-
-#include "corpus/error.h"
 
 namespace torikumi::indexer {
 
@@ -18,10 +18,11 @@ struct CheckReport {
   std::vector<Error> problems;  ///< Empty if the index is whole.
 };
 
-/// Checks the current generation of `index_folder`: CURRENT, the manifest, the structure of every
-/// table of the database (Xapian's own check), that each document decodes, that ids are unique and
-/// findable, that counts and the content hash agree with the manifest. What cannot be gone on from is
-/// the last problem in the list. Throws Error{NotFound} if there is no index at all.
+/// Checks the current generation of `index_folder`: CURRENT, the manifest, the bytes of every file
+/// of the database, the structure of its tables (Xapian's own check), that each document decodes,
+/// that ids are unique and findable, that counts and the content hash agree with the manifest. Only
+/// reads (also beside a builder). What cannot be gone on from is the last problem in the list.
+/// Throws Error{NotFound} if there is no index at all.
 CheckReport check_index(const std::filesystem::path& index_folder);
 
 }  // namespace torikumi::indexer

@@ -1,14 +1,15 @@
 #include "indexer/index_writer.h"
 
-#include <system_error>
-#include <utility>
+#include "corpus/error.h"
+#include "indexer/content_hash.h"
+#include "indexer/document_builder.h"
+#include "indexer/generation_store.h"
 
 #include <fmt/format.h>
 #include <xapian.h>
 
-#include "corpus/error.h"
-#include "indexer/content_hash.h"
-#include "indexer/document_builder.h"
+#include <system_error>
+#include <utility>
 
 namespace torikumi::indexer {
 namespace {
@@ -26,7 +27,7 @@ namespace fs = std::filesystem;
 
 struct IndexWriter::Impl {
   Impl(const fs::path& folder, const std::shared_ptr<const analysis::Lexicon>& lexicon)
-      : database_folder(folder / "xapian"),
+      : database_folder(folder / kDatabaseFolder),
         growing_folder(folder / "xapian.growing"),
         analyzer(lexicon),
         hash(lexicon->identity()) {}
@@ -43,9 +44,9 @@ IndexWriter::IndexWriter(const fs::path& folder,
                          const std::shared_ptr<const analysis::Lexicon>& lexicon)
     : impl_(std::make_unique<Impl>(folder, lexicon)) {
   try {
-    impl_->database = Xapian::WritableDatabase(
-        impl_->growing_folder.string(),
-        Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
+    impl_->database =
+        Xapian::WritableDatabase(impl_->growing_folder.string(),
+                                 Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
   } catch (const Xapian::Error& problem) {
     fail("make the index", problem, folder);
   }
@@ -56,8 +57,8 @@ IndexWriter::~IndexWriter() = default;
 void IndexWriter::add(const corpus::Record& record, std::size_t report) {
   try {
     const Xapian::Document document = document_of(record, report, impl_->analyzer);
-    impl_->hash.add(document.get_data());
     impl_->database.add_document(document);
+    impl_->hash.add(record);
     ++impl_->record_count;
   } catch (const Xapian::Error& problem) {
     fail("write record " + record.id, problem, impl_->growing_folder);
@@ -77,6 +78,8 @@ std::string IndexWriter::finish() {
   return impl_->hash.finish();
 }
 
-std::size_t IndexWriter::record_count() const { return impl_->record_count; }
+std::size_t IndexWriter::record_count() const {
+  return impl_->record_count;
+}
 
 }  // namespace torikumi::indexer

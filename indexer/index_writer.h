@@ -3,13 +3,13 @@
 
 // Records into a Xapian database on disk.
 
+#include "analysis/analyzer.h"
+#include "corpus/record.h"
+
 #include <cstddef>
 #include <filesystem>
 #include <memory>
 #include <string>
-
-#include "analysis/analyzer.h"
-#include "corpus/record.h"
 
 namespace torikumi::indexer {
 

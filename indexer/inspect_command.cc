@@ -1,11 +1,11 @@
-#include <cstdio>
-
-#include <fmt/format.h>
-
 #include "corpus/record_json.h"
 #include "indexer/commands.h"
 #include "indexer/console.h"
 #include "indexer/read_settings.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
 
 namespace torikumi::indexer {
 namespace {
@@ -36,11 +36,10 @@ ExitCode run_inspect(const ReadArguments& arguments) {
   std::vector<corpus::ReportReading> readings;
   {
     ProgressLine progress;
-    readings = corpus::read_reports(
-        arguments.paths, wards, read_options_for(arguments),
-        [&](const std::string& file, std::size_t at, std::size_t of) {
-          progress.show("reading", at, of, file);
-        });
+    readings = corpus::read_reports(arguments.paths, wards, read_options_for(arguments),
+                                    [&](const std::string& file, std::size_t at, std::size_t of) {
+                                      progress.show("reading", at, of, file);
+                                    });
   }
   bool has_errors = false;
   bool has_records = false;

@@ -1,13 +1,16 @@
 // torikumi-indexer: reports in, index out. See README.md and docs/.
 
-#include <cstdio>
-#include <exception>
-
-#include <fmt/format.h>
-
 #include "indexer/command_line.h"
 #include "indexer/commands.h"
 #include "indexer/version.h"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <exception>
+#include <string>
 
 namespace {
 
@@ -15,17 +18,24 @@ using torikumi::ExitCode;
 namespace indexer = torikumi::indexer;
 
 void add_read_options(CLI::App& command, indexer::ReadArguments& read) {
-  command.add_option("PATH", read.paths, "Report files, or folders to search for them")->required();
-  command.add_option("--catalogue", read.catalogue,
-                     "Catalogue that names ward and year of each file, instead of the "
-                     "catalogue.csv beside the files");
-  command.add_option("--wards", read.wards,
-                     "CSV with further wards (code,municipality,ward), added to the built-in ones");
+  command.add_option("PATH", read.paths, "Report files, or folders to search for them")
+      ->type_name("")
+      ->required();
+  command
+      .add_option("--catalogue", read.catalogue,
+                  "Catalogue that names ward and year of each file, instead of the "
+                  "catalogue.csv beside the files")
+      ->type_name("FILE");
+  command
+      .add_option("--wards", read.wards,
+                  "CSV with further wards (code,municipality,ward), added to the built-in ones")
+      ->type_name("FILE");
 }
 
 ExitCode run(int argument_count, char** arguments) {
-  CLI::App app("Reads service-improvement reports and builds the index that torikumi-searchd serves.",
-               "torikumi-indexer");
+  CLI::App app(
+      "Reads service-improvement reports and builds the index that torikumi-searchd serves.",
+      "torikumi-indexer");
   app.set_version_flag("--version", torikumi::kVersion);
   app.require_subcommand(1);
   app.footer("Exit codes: 0 success, 1 failure, 2 usage, 3 finished with records left out.");
@@ -34,9 +44,12 @@ ExitCode run(int argument_count, char** arguments) {
   CLI::App* build_command = app.add_subcommand(
       "build", "Read, analyze, write a new generation and switch to it atomically");
   build_command->add_option("--index", build.index, "Folder of the index; made if missing")
+      ->type_name("DIR")
       ->required();
-  build_command->add_option("--dictionary", build.dictionary,
-                            "Folder of a MeCab dictionary in UTF-8, instead of Debian's IPAdic");
+  build_command
+      ->add_option("--dictionary", build.dictionary,
+                   "Folder of a MeCab dictionary in UTF-8, instead of Debian's IPAdic")
+      ->type_name("DIR");
   add_read_options(*build_command, build.read);
 
   indexer::ReadArguments inspect;
@@ -47,7 +60,9 @@ ExitCode run(int argument_count, char** arguments) {
   std::filesystem::path checked_index;
   CLI::App* check_command =
       app.add_subcommand("check", "Verify an index; exit 0 only if it is whole");
-  check_command->add_option("--index", checked_index, "Folder of the index")->required();
+  check_command->add_option("--index", checked_index, "Folder of the index")
+      ->type_name("DIR")
+      ->required();
 
   if (const auto code = torikumi::parse_command_line(app, argument_count, arguments)) {
     return *code;
@@ -65,7 +80,13 @@ ExitCode run(int argument_count, char** arguments) {
 
 int main(int argument_count, char** arguments) {
   try {
-    return static_cast<int>(run(argument_count, arguments));
+    const ExitCode code = run(argument_count, arguments);
+    if (std::fflush(stdout) != 0) {
+      throw torikumi::Error(torikumi::ErrorKind::Unreadable,
+                            std::string("cannot write the output: ") + std::strerror(errno),
+                            "standard output");
+    }
+    return static_cast<int>(code);
   } catch (const torikumi::Error& error) {
     fmt::print(stderr, "torikumi-indexer: {}\n", error.what());
     return static_cast<int>(torikumi::exit_code_of(error.kind));

@@ -1,16 +1,22 @@
 #include "indexer/manifest.h"
 
-#include <fmt/format.h>
-
-#include <nlohmann/json.hpp>
-
+#include "analysis/file_digest.h"
 #include "corpus/record_json.h"
 #include "indexer/durable_file.h"
+#include "indexer/generation_store.h"
 #include "indexer/schema.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <system_error>
 
 namespace torikumi::indexer {
 namespace {
 
+namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
 constexpr std::array kSeverityNames{"note", "warning", "error"};
@@ -23,14 +29,18 @@ Json json_of(const corpus::Diagnostic& diagnostic) {
           {"hint", diagnostic.hint}};
 }
 
-corpus::Diagnostic diagnostic_from(const Json& json) {
-  corpus::Diagnostic diagnostic;
-  const std::string severity = json.at("severity").get<std::string>();
+corpus::Diagnostic::Severity severity_named(const std::string& name) {
   for (std::size_t i = 0; i < kSeverityNames.size(); ++i) {
-    if (severity == kSeverityNames.at(i)) {
-      diagnostic.severity = static_cast<corpus::Diagnostic::Severity>(i);
+    if (name == kSeverityNames.at(i)) {
+      return static_cast<corpus::Diagnostic::Severity>(i);
     }
   }
+  throw Error(ErrorKind::Malformed, "there is no severity \"" + name + "\"");
+}
+
+corpus::Diagnostic diagnostic_from(const Json& json) {
+  corpus::Diagnostic diagnostic;
+  diagnostic.severity = severity_named(json.at("severity").get<std::string>());
   diagnostic.file = json.at("file").get<std::string>();
   diagnostic.line = json.at("line").get<int>();
   diagnostic.message = json.at("message").get<std::string>();
@@ -91,6 +101,19 @@ ManifestReport report_from(const Json& json) {
   return entry;
 }
 
+Json json_of(const std::vector<ManifestFile>& files) {
+  Json list = Json::array();
+  for (const ManifestFile& file : files) {
+    list.push_back({{"name", file.name}, {"bytes", file.bytes}, {"sha256", file.sha256}});
+  }
+  return list;
+}
+
+ManifestFile file_from(const Json& json) {
+  return {json.at("name").get<std::string>(), json.at("bytes").get<std::uint64_t>(),
+          json.at("sha256").get<std::string>()};
+}
+
 Json json_of(const analysis::AnalyzerIdentity& identity) {
   return {{"normalizer_version", identity.normalizer_version},
           {"analyzer_version", identity.analyzer_version},
@@ -113,7 +136,7 @@ analysis::AnalyzerIdentity identity_from(const Json& json) {
   return identity;
 }
 
-Manifest manifest_from(const Json& json, const std::filesystem::path& file) {
+Manifest manifest_from(const Json& json, const fs::path& file) {
   Manifest manifest;
   manifest.schema_version = json.at("schema_version").get<int>();
   if (manifest.schema_version != kSchemaVersion) {
@@ -131,6 +154,9 @@ Manifest manifest_from(const Json& json, const std::filesystem::path& file) {
     manifest.reports.push_back(report_from(report));
   }
   manifest.unread = diagnostics_from(json.at("unread"));
+  for (const Json& database_file : json.at("files")) {
+    manifest.files.push_back(file_from(database_file));
+  }
   return manifest;
 }
 
@@ -142,7 +168,7 @@ std::string Manifest::generation_id(std::string_view directory_name) const {
                      content_sha256.substr(0, 8));
 }
 
-void write_manifest(const Manifest& manifest, const std::filesystem::path& file) {
+void write_manifest(const Manifest& manifest, const fs::path& file) {
   Json reports = Json::array();
   for (const ManifestReport& report : manifest.reports) {
     reports.push_back(json_of(report));
@@ -154,17 +180,45 @@ void write_manifest(const Manifest& manifest, const std::filesystem::path& file)
                      {"record_count", manifest.record_count},
                      {"analyzer", json_of(manifest.analyzer)},
                      {"reports", std::move(reports)},
-                     {"unread", json_of(manifest.unread)}};
+                     {"unread", json_of(manifest.unread)},
+                     {"files", json_of(manifest.files)}};
   replace_file(file, json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n");
 }
 
-Manifest read_manifest(const std::filesystem::path& file) {
-  try {
-    return manifest_from(Json::parse(read_whole_file(file)), file);
-  } catch (const nlohmann::json::exception& problem) {
-    throw Error(ErrorKind::Damaged, std::string("the manifest is not whole: ") + problem.what(),
-                file.string(), "build the index again");
+std::vector<ManifestFile> database_files(const fs::path& generation_folder) {
+  const fs::path database = generation_folder / kDatabaseFolder;
+  std::vector<ManifestFile> files;
+  std::error_code problem;
+  fs::directory_iterator entry(database, problem);
+  for (; !problem && entry != fs::directory_iterator(); entry.increment(problem)) {
+    const fs::path name = fs::path(kDatabaseFolder) / entry->path().filename();
+    const analysis::FileDigest digest = analysis::digest_of({entry->path()});
+    files.push_back({name.generic_string(), digest.byte_count, digest.sha256});
   }
+  if (problem) {
+    throw Error(ErrorKind::Unreadable, "cannot list the folder: " + problem.message(),
+                database.string());
+  }
+  std::sort(files.begin(), files.end(),
+            [](const ManifestFile& a, const ManifestFile& b) { return a.name < b.name; });
+  return files;
+}
+
+Manifest read_manifest(const fs::path& file) {
+  std::string problem;
+  const std::string text = read_whole_file(file);
+  try {
+    return manifest_from(Json::parse(text), file);
+  } catch (const nlohmann::json::exception& error) {
+    problem = error.what();
+  } catch (const Error& error) {
+    if (error.kind == ErrorKind::Incompatible) {
+      throw;
+    }
+    problem = error.what();
+  }
+  throw Error(ErrorKind::Damaged, "the manifest is not whole: " + problem, file.string(),
+              "build the index again from its reports");
 }
 
 }  // namespace torikumi::indexer

@@ -3,13 +3,15 @@
 
 // What a generation says of itself: manifest.json beside its Xapian database.
 
-#include <cstddef>
-#include <filesystem>
-#include <string>
-#include <vector>
-
 #include "analysis/analyzer.h"
 #include "corpus/report_reader.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace torikumi::indexer {
 
@@ -25,16 +27,26 @@ struct ManifestReport {
   std::size_t departments = 0;
 };
 
+/// One file of the database.
+struct ManifestFile {
+  std::string name;  ///< Below the generation's folder: xapian/postlist.glass.
+  std::uint64_t bytes = 0;
+  std::string sha256;  ///< Hex.
+
+  bool operator==(const ManifestFile&) const = default;
+};
+
 /// A value; read whole into memory.
 struct Manifest {
   int schema_version = 0;
-  std::string program_version;            ///< Of the indexer, for people.
-  std::string built_at;                   ///< UTC, 2026-04-01T09:00:00Z.
-  std::string content_sha256;             ///< Over schema, analyzer and every record, in order.
+  std::string program_version;  ///< Of the indexer, for people.
+  std::string built_at;         ///< UTC, 2026-04-01T09:00:00Z.
+  std::string content_sha256;   ///< As ContentHash gives it.
   std::size_t record_count = 0;
   analysis::AnalyzerIdentity analyzer;
-  std::vector<ManifestReport> reports;    ///< In order of file name.
-  std::vector<corpus::Diagnostic> unread; ///< Of files of which nothing could be read.
+  std::vector<ManifestReport> reports;     ///< In order of file name.
+  std::vector<corpus::Diagnostic> unread;  ///< Of files of which nothing could be read.
+  std::vector<ManifestFile> files;         ///< Of the database, in order of name.
 
   /// The first eight digits of the content hash behind the generation's number: `000003-1a2b3c4d`.
   [[nodiscard]] std::string generation_id(std::string_view directory_name) const;
@@ -43,8 +55,12 @@ struct Manifest {
 /// Throws Error{Unreadable} if `file` cannot be written; the bytes are on disk when it returns.
 void write_manifest(const Manifest& manifest, const std::filesystem::path& file);
 
-/// Throws Error{Damaged} naming file and key if it is not whole, Error{Incompatible} for another
-/// schema version.
+/// The files of the database in `generation_folder`/xapian as they are now, in order of name.
+/// Throws Error{Unreadable}.
+std::vector<ManifestFile> database_files(const std::filesystem::path& generation_folder);
+
+/// Throws Error{Damaged} naming the file and what is wrong if it is not whole, Error{Incompatible}
+/// for another schema version, Error{NotFound} or Error{Unreadable} if it cannot be opened.
 Manifest read_manifest(const std::filesystem::path& file);
 
 }  // namespace torikumi::indexer

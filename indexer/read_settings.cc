@@ -1,10 +1,10 @@
 #include "indexer/read_settings.h"
 
-#include <cstdio>
+#include "corpus/data_directory.h"
 
 #include <fmt/format.h>
 
-#include "corpus/data_directory.h"
+#include <cstdio>
 
 namespace torikumi::indexer {
 

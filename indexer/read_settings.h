@@ -13,7 +13,8 @@ corpus::WardRegistry registry_for(const ReadArguments& arguments);
 
 corpus::ReadOptions read_options_for(const ReadArguments& arguments);
 
-/// Prints the diagnostics of `reading` to standard error, one line each; notes only if `with_notes`.
+/// Prints the diagnostics of `reading` to standard error, one line each; notes only if
+/// `with_notes`.
 void print_diagnostics(const corpus::ReportReading& reading, bool with_notes);
 
 }  // namespace torikumi::indexer

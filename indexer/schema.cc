@@ -16,8 +16,8 @@ struct TextPrefix {
   std::string_view prefix;
 };
 
-// Capital letters behind the X, so that no prefix is the beginning of another one plus text: text is
-// normalised to lower case, readings are katakana.
+// Capital letters behind the X, so that no prefix is the beginning of another one plus text: text
+// is normalised to lower case, readings are katakana.
 constexpr std::array kTextPrefixes{
     TextPrefix{TermFamily::Word, TextField::Target, "XTW"},
     TextPrefix{TermFamily::Word, TextField::Result, "XRW"},
@@ -33,9 +33,12 @@ struct FilterPrefix {
 };
 
 constexpr std::array kFilterPrefixes{
-    FilterPrefix{FilterField::Id, "Q"},           FilterPrefix{FilterField::Kind, "XKIND:"},
-    FilterPrefix{FilterField::Ward, "XWARD:"},    FilterPrefix{FilterField::FiscalYear, "XYEAR:"},
-    FilterPrefix{FilterField::Department, "XDEPT:"}, FilterPrefix{FilterField::Scene, "XSCENE:"},
+    FilterPrefix{FilterField::Id, "Q"},
+    FilterPrefix{FilterField::Kind, "XKIND:"},
+    FilterPrefix{FilterField::Ward, "XWARD:"},
+    FilterPrefix{FilterField::FiscalYear, "XYEAR:"},
+    FilterPrefix{FilterField::Department, "XDEPT:"},
+    FilterPrefix{FilterField::Scene, "XSCENE:"},
     FilterPrefix{FilterField::Report, "XREPORT:"},
 };
 
@@ -48,7 +51,9 @@ std::uint64_t fnv1a(std::string_view text) {
   return hash;
 }
 
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+bool is_continuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
 
 std::string bounded_term(std::string_view prefix, std::string_view text) {
   std::string term(prefix);
@@ -68,9 +73,11 @@ std::array<SchemaRow, 13> schema_rows() {
   return {{
       {"target.word", "XTW", "spelling family of each token of the target, with positions"},
       {"result.word", "XRW", "the same for the result"},
-      {"target.character", "XTC", "character units of the target, single and in pairs; pairs with positions"},
+      {"target.character", "XTC",
+       "character units of the target, single and in pairs; pairs with positions"},
       {"result.character", "XRC", "the same for the result"},
-      {"target.reading", "XTY", "katakana reading of content tokens written with kanji"},
+      {"target.reading", "XTY",
+       "katakana reading of each content token of the target that is not written so"},
       {"result.reading", "XRY", "the same for the result"},
       {"id", "Q", "stable id of the record"},
       {"kind", "XKIND:", "initiative, example, standard or passage"},

@@ -24,7 +24,7 @@ inline constexpr std::array kTextFields{TextField::Target, TextField::Result};
 enum class TermFamily {
   Word,       ///< Token::family, with the token's position; every token, so that phrases hold.
   Character,  ///< One or two neighbouring CharacterUnits; the pairs have the position of the first.
-  Reading,    ///< Katakana reading of a content token written with kanji; no positions.
+  Reading,    ///< Katakana reading of a content token that is not written so; no positions.
 };
 
 /// Things that a document is filtered by; one boolean term for each value.
@@ -51,8 +51,9 @@ struct SchemaRow {
 /// Every term prefix in use.
 std::array<SchemaRow, 13> schema_rows();
 
-/// The prefixed term of `text` in a family. Longer than Xapian holds (245 bytes): cut at a character
-/// bound and completed by a hash of the whole, so that equal texts stay equal and others differ.
+/// The prefixed term of `text` in a family. Longer than Xapian holds (245 bytes): cut at a
+/// character bound and completed by a hash of the whole, so that equal texts stay equal and others
+/// differ.
 std::string text_term(TermFamily family, TextField field, std::string_view text);
 
 /// The boolean term of a filter value; cut like a text term.
