@@ -17,6 +17,7 @@
 #include "analysis/spelling_family.h"
 #include "corpus/utf8.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -25,6 +26,9 @@ namespace {
 
 /// Begins the 活用型 of every adjective; a last word such as やすい is not one by itself.
 constexpr std::string_view kAdjectiveInflection = "形容詞";
+
+/// 1 | 人 | ひとり has three, wi | - | fi too.
+constexpr std::size_t kMaxJoinedWords = 5;
 
 /// A listed spelling found in a row of words.
 struct Join {
@@ -50,7 +54,8 @@ std::optional<Join> longest_join(const SpellingVariants& variants, const PieceWo
   const std::size_t begin = piece.words[at].byte_begin;
   const std::size_t limit = variants.longest_from(corpus::code_point_at(piece.text, begin).value);
   std::optional<Join> best;
-  for (std::size_t last = at; last < piece.words.size(); ++last) {
+  const std::size_t end = std::min(piece.words.size(), at + kMaxJoinedWords);
+  for (std::size_t last = at; last < end; ++last) {
     const Morpheme& word = piece.words[last];
     const bool is_adjacent = last == at || piece.words[last - 1].byte_end == word.byte_begin;
     if (!is_adjacent || word.byte_begin - begin >= limit) {
@@ -62,7 +67,8 @@ std::optional<Join> longest_join(const SpellingVariants& variants, const PieceWo
     std::string surface(piece.text.substr(begin, word.byte_end - begin));
     if (const auto* entry = variants.find(base)) {
       best = Join{count, !word.inflection.empty(), std::move(base), entry};
-    } else if (const auto* other = count > 1 ? variants.find(surface) : nullptr) {
+    } else if (const auto* other =
+                   count > 1 && surface != base ? variants.find(surface) : nullptr) {
       best = Join{count, false, std::move(surface), other};
     }
   }
@@ -111,8 +117,13 @@ Token joined_token(const PieceWords& piece, std::size_t at, const Join& join) {
 }  // namespace
 
 struct Analyzer::Impl {
-  std::shared_ptr<const Lexicon> lexicon;
-  const SpellingVariants* variants;  // Borrowed from the lexicon.
+  explicit Impl(std::shared_ptr<const Lexicon> shared)
+      : lexicon(std::move(shared)),
+        variants(&lexicon->impl_->variants),
+        tokenizer(lexicon->impl_->dictionary) {}
+
+  std::shared_ptr<const Lexicon> lexicon;  // Outlives the tokenizer, which borrows from it.
+  const SpellingVariants* variants;        // Borrowed from the lexicon.
   JapaneseTokenizer tokenizer;
   Normalizer normalizer;
 
@@ -145,10 +156,7 @@ void Analyzer::Impl::append_tokens(const NormalizedText& normalized, const Sente
 }
 
 Analyzer::Analyzer(std::shared_ptr<const Lexicon> lexicon)
-    : impl_(new Impl{.lexicon = lexicon,
-                     .variants = &lexicon->impl_->variants,
-                     .tokenizer = JapaneseTokenizer(lexicon->impl_->dictionary),
-                     .normalizer = {}}) {}
+    : impl_(std::make_unique<Impl>(std::move(lexicon))) {}
 
 Analyzer::~Analyzer() = default;
 Analyzer::Analyzer(Analyzer&&) noexcept = default;

@@ -29,6 +29,7 @@ std::unique_ptr<MeCab::Model> open_model(const std::filesystem::path& folder,
     arguments.insert(arguments.end(), {"-u", user_dictionary.string()});
   }
   std::vector<char*> pointers;
+  pointers.reserve(arguments.size());
   for (std::string& argument : arguments) {
     pointers.push_back(argument.data());
   }

@@ -128,20 +128,20 @@ constexpr std::array kSounds{
 };
 
 std::u32string with_one_spelling_of_sounds(std::u32string_view text) {
+  constexpr std::u32string_view kFirstKana = U"ヴウ";
   std::u32string folded;
-  while (!text.empty()) {
+  for (std::size_t at = text.find_first_of(kFirstKana); at != std::u32string_view::npos;
+       at = text.find_first_of(kFirstKana)) {
+    folded += text.substr(0, at);
+    text.remove_prefix(at);
     const auto* const sound = std::find_if(kSounds.begin(), kSounds.end(), [&](const auto& pair) {
       return text.substr(0, pair.first.size()) == pair.first;
     });
-    if (sound != kSounds.end()) {
-      folded += sound->second;
-      text.remove_prefix(sound->first.size());
-    } else {
-      folded += text.front();
-      text.remove_prefix(1);
-    }
+    const bool is_found = sound != kSounds.end();
+    folded += is_found ? sound->second : text.substr(0, 1);
+    text.remove_prefix(is_found ? sound->first.size() : 1);
   }
-  return folded;
+  return folded.append(text);
 }
 
 std::u32string folded(std::u32string_view katakana_text) {

@@ -1,0 +1,106 @@
+#include "analysis/synonyms.h"
+
+#include "corpus/data_directory.h"
+#include "corpus/error.h"
+#include "tests/support/test_files.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <ostream>
+#include <string>
+#include <string_view>
+
+namespace torikumi::analysis {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using torikumi::testing::TemporaryDirectory;
+using torikumi::testing::write_file;
+
+SynonymTable table_of(std::string_view content) {
+  const TemporaryDirectory folder;
+  write_file(folder.path() / "synonyms.tsv", content);
+  return SynonymTable::load(folder.path() / "synonyms.tsv");
+}
+
+TEST(SynonymTableTest, GivesEveryOtherWordOfAMutualGroup) {
+  const SynonymTable table = table_of("# remark\n=\t0.9\tホームページ\tHP\tウェブサイト\n");
+  EXPECT_THAT(table.of("ホームページ"),
+              ElementsAre(Synonym{"HP", 0.9}, Synonym{"ウェブサイト", 0.9}));
+  EXPECT_THAT(table.of("ウェブサイト"),
+              ElementsAre(Synonym{"ホームページ", 0.9}, Synonym{"HP", 0.9}));
+}
+
+TEST(SynonymTableTest, MatchesAfterNormalisation) {
+  const SynonymTable table = table_of("=\t1\tホームページ\tHP\n");
+  for (const char* word : {"HP", "hp", "ＨＰ", "ｈｐ"}) {
+    EXPECT_THAT(table.of(word), ElementsAre(Synonym{"ホームページ", 1.0})) << word;
+  }
+  EXPECT_THAT(table.of("ﾎｰﾑﾍﾟｰｼﾞ"), ElementsAre(Synonym{"HP", 1.0}));
+}
+
+TEST(SynonymTableTest, GivesNarrowerWordsInOneDirection) {
+  const SynonymTable table = table_of(">\t0.7\t研修\teラーニング\n");
+  EXPECT_THAT(table.of("研修"), ElementsAre(Synonym{"eラーニング", 0.7}));
+  EXPECT_THAT(table.of("eラーニング"), IsEmpty());
+}
+
+TEST(SynonymTableTest, KeepsTheHigherWeightOfTwoRows) {
+  const SynonymTable table = table_of(">\t0.5\t通訳\t翻訳\n=\t0.8\t翻訳\t通訳\n");
+  EXPECT_THAT(table.of("通訳"), ElementsAre(Synonym{"翻訳", 0.8}));
+}
+
+TEST(SynonymTableTest, GivesNothingForOtherWords) {
+  EXPECT_THAT(SynonymTable().of("窓口"), IsEmpty());
+  EXPECT_THAT(table_of("=\t1\ta\tb\n").of(""), IsEmpty());
+}
+
+struct BadCase {
+  const char* name;
+  std::string_view row;
+  std::string_view message;
+};
+std::ostream& operator<<(std::ostream& out, const BadCase& row) {
+  return out << row.name;
+}
+
+class BadSynonymTest : public ::testing::TestWithParam<BadCase> {};
+
+TEST_P(BadSynonymTest, NamesFileAndLine) {
+  const TemporaryDirectory folder;
+  const auto file = folder.path() / "synonyms.tsv";
+  write_file(file, "=\t1\ta\tb\n" + std::string(GetParam().row) + "\n");
+  try {
+    SynonymTable::load(file);
+    FAIL() << "read a bad row";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind, ErrorKind::Malformed);
+    EXPECT_EQ(error.message, GetParam().message);
+    EXPECT_EQ(error.where, file.string() + ":2");
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, BadSynonymTest,
+    ::testing::Values(
+        BadCase{"Relation", "~\t1\ta\tb", "the relation \"~\" is not known"},
+        BadCase{"Weight", "=\tmuch\ta\tb", "the weight \"much\" is not a number"},
+        BadCase{"WeightWithRest", "=\t0.5x\ta\tb", "the weight \"0.5x\" is not a number"},
+        BadCase{"WeightZero", "=\t0\ta\tb", "the weight \"0\" is not above 0 and at most 1"},
+        BadCase{"WeightTooHigh", "=\t1.1\ta\tb", "the weight \"1.1\" is not above 0 and at most 1"},
+        BadCase{"OneWord", "=\t1\ta", "a row of synonyms has fewer than two words"},
+        BadCase{"EmptyWord", "=\t1\ta\t\tb", "a word is empty"}),
+    [](const auto& row) { return std::string(row.param.name); });
+
+TEST(ShippedSynonymsTest, KnowsTheMachinesAtTheCounter) {
+  const SynonymTable table = SynonymTable::load(data_directory() / "synonyms.tsv");
+  EXPECT_THAT(table.of("発券機"), ::testing::Contains(Synonym{"番号発券機", 0.9}));
+  EXPECT_THAT(table.of("ＨＰ"), ::testing::Contains(Synonym{"ホームページ", 0.9}));
+  EXPECT_THAT(table.of("研修"), ::testing::Contains(Synonym{"eラーニング", 0.7}));
+  EXPECT_THAT(table.of("eラーニング"), ::testing::Not(::testing::Contains(Synonym{"研修", 0.7})));
+}
+
+}  // namespace
+}  // namespace torikumi::analysis
