@@ -65,6 +65,7 @@ Result<ReportKind> kind_of(std::string_view cell) {
     return *kind;
   }
   std::vector<std::string> names;
+  names.reserve(kReportKinds.size());
   for (const ReportKind kind : kReportKinds) {
     names.emplace_back(name_of(kind));
   }

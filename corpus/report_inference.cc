@@ -2,12 +2,12 @@
 
 #include "corpus/fiscal_year.h"
 #include "corpus/front_matter.h"
+#include "corpus/report_kind.h"
 #include "corpus/utf8.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <optional>
 #include <set>
@@ -62,6 +62,7 @@ std::vector<Place> names_in(std::string_view path) {
 
 std::vector<Place> places_in(const std::vector<FrontLine>& front) {
   std::vector<Place> places;
+  places.reserve(front.size());
   for (const FrontLine& line : front) {
     places.push_back({line.text, line_of_text(line.number)});
   }
@@ -70,78 +71,24 @@ std::vector<Place> places_in(const std::vector<FrontLine>& front) {
 
 // --- Kind ----------------------------------------------------------------------------------------
 
-struct KindWord {
-  std::string_view word;
-  ReportKind kind;
-};
-
-// The first that occurs decides: 区役所サービス向上指針に基づく目標 has 目標 later.
-constexpr std::array kNameWords{
-    KindWord{"targets_and_results", ReportKind::TargetsAndResults},
-    KindWord{"サービス基準", ReportKind::Standards},
-    KindWord{"standards", ReportKind::Standards},
-    KindWord{"運営方針", ReportKind::Policy},
-    KindWord{"policy", ReportKind::Policy},
-    KindWord{"サービス向上目標", ReportKind::TargetsAndResults},
-    KindWord{"向上目標", ReportKind::TargetsAndResults},
-    KindWord{"サービス向上指針", ReportKind::Guideline},
-    KindWord{"guideline", ReportKind::Guideline},
-};
-
-constexpr std::array kTitleWords{
-    KindWord{"サービス基準", ReportKind::Standards},
-    KindWord{"運営方針", ReportKind::Policy},
-    KindWord{"向上目標", ReportKind::TargetsAndResults},
-    KindWord{"サービス向上指針", ReportKind::Guideline},
-};
-
-template <typename Words>
-std::optional<ReportKind> kind_by_words(std::string_view text, const Words& words) {
-  const std::string key = without_blanks(width_folded(text));
-  for (const KindWord& candidate : words) {
-    if (key.find(candidate.word) != std::string::npos) {
-      return candidate.kind;
-    }
-  }
-  return std::nullopt;
-}
-
-// A header is short; the words occur in the rows below it too.
-std::optional<ReportKind> kind_by_header(std::string_view line) {
-  constexpr std::size_t kLongestHeader = 80;  // Characters.
-  const bool is_row = line.find('\t') != std::string_view::npos || line.starts_with('|');
-  if (!is_row || character_count(line) > kLongestHeader) {
-    return std::nullopt;
-  }
-  const std::string key = without_blanks(width_folded(line));
-  const auto has = [&](std::string_view word) { return key.find(word) != std::string::npos; };
-  if (has("目標") && (has("部署") || has("実施結果") || has("達成度"))) {
-    return ReportKind::TargetsAndResults;
-  }
-  if (has("基準") && has("場面")) {
-    return ReportKind::Standards;
-  }
-  return std::nullopt;
-}
-
 std::optional<Found<ReportKind>> kind_of(const SourceText& text, std::string_view path,
                                          const std::vector<FrontLine>& front) {
   const Place file_name = names_in(path).front();
-  if (const auto kind = kind_by_words(file_name.text, kNameWords)) {
+  if (const auto kind = kind_in_file_name(file_name.text)) {
     return Found<ReportKind>{*kind, file_name.from};
   }
   for (const FrontLine& line : front) {
-    if (kind_by_words(line.text, kTitleWords) == ReportKind::Guideline) {
+    if (kind_in_title(line.text) == ReportKind::Guideline) {
       return Found<ReportKind>{ReportKind::Guideline, line_of_text(line.number)};
     }
   }
   for (const SourceLine& line : text.lines()) {
-    if (const auto kind = kind_by_header(line.text)) {
+    if (const auto kind = kind_in_table_header(line.text)) {
       return Found<ReportKind>{*kind, fmt::format("the table header in line {}", line.number)};
     }
   }
   for (const FrontLine& line : front) {
-    if (const auto kind = kind_by_words(line.text, kTitleWords)) {
+    if (const auto kind = kind_in_title(line.text)) {
       return Found<ReportKind>{*kind, line_of_text(line.number)};
     }
   }
@@ -273,7 +220,7 @@ std::vector<Ward> wards_before_departments(const SourceText& text, const WardReg
     const std::size_t end = line.text.find('\t');
     const std::string_view cell =
         trimmed(line.text.substr(0, end == std::string_view::npos ? 0 : end));
-    if (cell.empty() || kind_by_header(line.text)) {
+    if (cell.empty() || kind_in_table_header(line.text)) {
       continue;
     }
     ++departments;
@@ -376,7 +323,7 @@ std::string_view document_name(ReportKind kind) {
 std::optional<Found<std::string>> title_in_front(const std::vector<FrontLine>& front,
                                                  ReportKind kind) {
   for (const FrontLine& line : front) {
-    if (kind_by_words(line.text, kTitleWords) == kind) {
+    if (kind_in_title(line.text) == kind) {
       return Found<std::string>{line.text, line_of_text(line.number)};
     }
   }
@@ -389,7 +336,7 @@ Found<std::string> title_of(const Report& report, const std::vector<FrontLine>& 
     return std::move(*title);
   }
   const Place file_name = names_in(path).front();
-  if (kind_by_words(file_name.text, kTitleWords)) {
+  if (kind_in_title(file_name.text)) {
     return {file_name.text, file_name.from};
   }
   return {fmt::format("{} {} {}", report.ward.full_name(), fiscal_year_label(report.fiscal_year),

@@ -364,8 +364,7 @@ Result<std::string> file_content(const std::filesystem::path& path, const std::s
 std::optional<Error> unfit_bytes(std::string_view bytes, const std::string& name,
                                  const ReadLimits& limits) {
   if (bytes.empty()) {
-    return Error(ErrorKind::UnsupportedFormat, "the file is empty", name,
-                 "fill it or remove it");
+    return Error(ErrorKind::UnsupportedFormat, "the file is empty", name, "fill it or remove it");
   }
   if (bytes.size() > limits.max_file_bytes) {
     return too_large_file(bytes.size(), name, limits);
@@ -406,12 +405,12 @@ Result<SourceText> SourceText::open(const std::filesystem::path& path, const std
   if (!error && size > limits.max_file_bytes) {
     return tl::unexpected(too_large_file(size, name, limits));
   }
-  return file_content(path, name, limits).and_then([&](std::string bytes) {
-    return from_bytes(std::move(bytes), name, limits);
+  return file_content(path, name, limits).and_then([&](const std::string& bytes) {
+    return from_bytes(bytes, name, limits);
   });
 }
 
-Result<SourceText> SourceText::from_bytes(std::string bytes, const std::string& name,
+Result<SourceText> SourceText::from_bytes(std::string_view bytes, const std::string& name,
                                           const ReadLimits& limits) {
   if (auto error = unfit_bytes(bytes, name, limits)) {
     return tl::unexpected(std::move(*error));

@@ -40,7 +40,7 @@ class SourceText {
                                  const ReadLimits& limits = {});
 
   /// The same for bytes that are at hand.
-  static Result<SourceText> from_bytes(std::string bytes, const std::string& name,
+  static Result<SourceText> from_bytes(std::string_view bytes, const std::string& name,
                                        const ReadLimits& limits = {});
 
   [[nodiscard]] const std::string& name() const { return name_; }

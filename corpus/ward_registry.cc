@@ -293,6 +293,7 @@ Result<Ward> WardRegistry::find_in_any_city(const std::string& ward) const {
         did_you_mean(ward, names, "write its full name, such as 中原区, or name its municipality"));
   }
   std::vector<std::string> cities;
+  cities.reserve(found.size());
   for (const Ward& candidate : found) {
     cities.push_back(candidate.municipality);
   }

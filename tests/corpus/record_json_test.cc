@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -108,7 +110,7 @@ TEST(RecordJsonTest, NeverThrowsForIllFormedText) {
   EXPECT_EQ(json["headings"][0], "\uFFFD");
 }
 
-std::string refusal(Json json) {
+std::string refusal(const Json& json) {
   return record_from_json(json.dump()).error().what();
 }
 
@@ -129,6 +131,8 @@ TEST(RecordJsonTest, NamesTheKeyThatIsBroken) {
   EXPECT_EQ(refusal(changed("fiscal_year", "2020")),
             begin + "\"fiscal_year\" is not a whole number");
   EXPECT_EQ(refusal(changed("number", 9'000'000'000)), begin + "\"number\" is out of range");
+  EXPECT_EQ(refusal(changed("number", std::numeric_limits<std::uint64_t>::max())),
+            begin + "\"number\" is out of range");
   EXPECT_EQ(refusal(changed("scenes", "対面")), begin + "\"scenes\" is not an array");
   EXPECT_EQ(refusal(changed("scenes", {"夜間"})),
             begin + "\"scenes\" has the unknown value \"夜間\"");
@@ -142,7 +146,7 @@ TEST(RecordJsonTest, RefusesWhatIsNoJsonOrTooDeep) {
   EXPECT_EQ(record_from_json("").error().what(), message);
   EXPECT_EQ(record_from_json("{\"id\":").error().what(), message);
   EXPECT_EQ(record_from_json("\"\xFF\"").error().what(), message);
-  EXPECT_EQ(record_from_json(std::string(1'000'000, '[')).error().what(), message);
+  EXPECT_EQ(record_from_json(std::string(100'000, '[')).error().what(), message);
   EXPECT_EQ(record_from_json(std::string(1000, '[') + std::string(1000, ']')).error().what(),
             message);
 }

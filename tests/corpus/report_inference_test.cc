@@ -16,9 +16,9 @@ namespace {
 using ::testing::ElementsAre;
 
 const WardRegistry& wards() {
-  static const WardRegistry registry =
+  static const WardRegistry kRegistry =
       WardRegistry::load(testing::source_dir() / "corpus" / "data" / "wards.csv");
-  return registry;
+  return kRegistry;
 }
 
 constexpr std::string_view kTargets =
@@ -31,6 +31,7 @@ SourceText text_of(std::string_view bytes) {
 
 std::vector<std::string> shown(const std::vector<Inference>& inferences) {
   std::vector<std::string> out;
+  out.reserve(inferences.size());
   for (const Inference& inference : inferences) {
     out.push_back(inference.property + "=" + inference.value + " from " + inference.from);
   }

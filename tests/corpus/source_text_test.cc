@@ -258,7 +258,9 @@ TEST(SourceTextTest, RefusesAFileAndALineOverTheLimit) {
 
 TEST(SourceTextTest, RefusesAHugeLine) {
   const TemporaryDirectory folder;
-  write_file(folder.path() / "huge.txt", std::string(50'000'000, 'a'));
+  std::string huge;
+  huge.resize(50'000'000, 'a');
+  write_file(folder.path() / "huge.txt", huge);
   const Result<SourceText> text = SourceText::open(folder.path() / "huge.txt", "huge.txt");
   ASSERT_FALSE(text);
   EXPECT_EQ(text.error().kind, ErrorKind::TooLarge);

@@ -20,9 +20,9 @@ using testing::TemporaryDirectory;
 using testing::write_file;
 
 const WardRegistry& shipped() {
-  static const WardRegistry registry =
+  static const WardRegistry kRegistry =
       WardRegistry::load(testing::source_dir() / "corpus" / "data" / "wards.csv");
-  return registry;
+  return kRegistry;
 }
 
 std::string found(std::string_view municipality, std::string_view name) {
