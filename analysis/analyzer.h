@@ -36,10 +36,12 @@ class Lexicon {
  public:
   struct Options {
     std::filesystem::path dictionary;         ///< Folder of a MeCab dictionary (UTF-8).
-    std::filesystem::path user_dictionary;    ///< Compiled MeCab user dictionary (.dic).
+    std::filesystem::path user_dictionary;    ///< Compiled MeCab user dictionary (.dic), or empty.
     std::filesystem::path spelling_variants;  ///< Kana/kanji pairs; see data/spelling_variants.tsv.
 
-    /// The files that ship with the programs, and Debian's IPAdic (or $TORIKUMI_DICTIONARY).
+    /// The files that ship with the programs, over Debian's IPAdic. If $TORIKUMI_DICTIONARY names
+    /// another dictionary, the user dictionary is $TORIKUMI_USER_DICTIONARY or none: ours is
+    /// compiled for IPAdic.
     static Options defaults();
   };
 

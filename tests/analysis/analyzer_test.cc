@@ -172,12 +172,14 @@ TEST(AnalyzerTest, GivesTheSameInEveryThread) {
                                        "電話での問合わせに対応します。",
                                        "e-ラーニングで接遇の研修を受ける", std::string(1500, 'x')};
   std::vector<Analysis> want;
+  want.reserve(texts.size());
   Analyzer analyzer = make_analyzer();
   for (const std::string& text : texts) {
     want.push_back(analyzer.analyze(text));
   }
   std::vector<int> differences(2, 0);
   std::vector<std::thread> threads;
+  threads.reserve(differences.size());
   for (int& difference_count : differences) {
     threads.emplace_back([&] {
       Analyzer own = make_analyzer();

@@ -6,7 +6,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <filesystem>
+#include <memory>
 
 namespace torikumi::analysis {
 namespace {
@@ -82,6 +84,55 @@ TEST(AnalyzerIdentityTest, NamesWhatDiffers) {
     EXPECT_FALSE(mine.is_compatible_with(other));
     EXPECT_THAT(mine.difference_from(other), ::testing::StartsWith(row.want));
   }
+}
+
+/// Sets an environment variable for the length of a test.
+class ScopedEnvironment {
+ public:
+  ScopedEnvironment(const char* name, const char* value) : name_(name) { setenv(name, value, 1); }
+  ~ScopedEnvironment() { unsetenv(name_); }
+  ScopedEnvironment(const ScopedEnvironment&) = delete;
+  ScopedEnvironment& operator=(const ScopedEnvironment&) = delete;
+
+ private:
+  const char* name_;
+};
+
+TEST(LexiconOptionsTest, TakesNoUserDictionaryOfOursWithAnotherDictionary) {
+  const ScopedEnvironment dictionary("TORIKUMI_DICTIONARY", "/elsewhere/dic");
+  EXPECT_EQ(Lexicon::Options::defaults().dictionary, "/elsewhere/dic");
+  EXPECT_EQ(Lexicon::Options::defaults().user_dictionary, "");
+  const ScopedEnvironment user_dictionary("TORIKUMI_USER_DICTIONARY", "/elsewhere/user.dic");
+  EXPECT_EQ(Lexicon::Options::defaults().user_dictionary, "/elsewhere/user.dic");
+}
+
+TEST(LexiconTest, RefusesAUserDictionaryMadeForAnotherDictionary) {
+  Lexicon::Options options = Lexicon::Options::defaults();
+  options.dictionary = "/var/lib/mecab/dic/naist-jdic";
+  if (!std::filesystem::exists(options.dictionary / "sys.dic")) {
+    GTEST_SKIP() << "the Debian package mecab-naist-jdic is not installed";
+  }
+  try {
+    const Lexicon lexicon(options);
+    FAIL() << "opened a user dictionary of IPAdic over NAIST-jdic";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind, ErrorKind::Incompatible);
+    EXPECT_EQ(error.where, options.user_dictionary.string());
+  }
+}
+
+TEST(LexiconTest, SplitsWithNaistJdicToo) {
+  Lexicon::Options options = Lexicon::Options::defaults();
+  options.dictionary = "/var/lib/mecab/dic/naist-jdic";
+  options.user_dictionary.clear();
+  if (!std::filesystem::exists(options.dictionary / "sys.dic")) {
+    GTEST_SKIP() << "the Debian package mecab-naist-jdic is not installed";
+  }
+  Analyzer analyzer(std::make_shared<const Lexicon>(options));
+  const auto tokens = analyzer.analyze("問合わせに取り組んだ").tokens;
+  EXPECT_EQ(joined_surfaces(tokens), "問合わせ|に|取り組ん|だ");
+  EXPECT_EQ(tokens[0].family, "問合+トイアワセ");
+  EXPECT_EQ(tokens[2].family, "取組+トリクミ");
 }
 
 TEST(LexiconTest, ThrowsForAListThatIsNotThere) {
