@@ -34,6 +34,7 @@
 #include <string_view>
 #include <thread>
 #include <utility>
+#include <vector>
 
 namespace torikumi::searchd {
 namespace {
@@ -93,6 +94,7 @@ class Inline final : public httplib::TaskQueue {
 struct Exchange {
   HttpHead head;
   std::optional<Problem> refusal;  // Decided before the request line was looked at.
+  bool is_unread = false;          // The request line is not the client's.
   AccessRecord record;
 };
 thread_local Exchange* current_exchange = nullptr;
@@ -109,6 +111,7 @@ Problem simple_problem(ProblemType type, std::string detail, std::string hint = 
 Exchange refused(Problem problem) {
   Exchange exchange;
   exchange.head.request_line = "GET / HTTP/1.1";
+  exchange.is_unread = true;
   exchange.refusal = std::move(problem);
   return exchange;
 }
@@ -130,6 +133,14 @@ Exchange exchange_for(HttpConnection& connection) {
   Exchange exchange;
   exchange.head = std::move(*head);
   return exchange;
+}
+
+HttpResponse method_refusal() {
+  HttpResponse response = problem_response(
+      simple_problem(ProblemType::MethodNotAllowed, "the method is none of those answered here",
+                     fmt::format("use one of {}", kAllowedMethods)));
+  response.headers.push_back({"Allow", std::string(kAllowedMethods)});
+  return response;
 }
 
 std::string http_date() {
@@ -195,7 +206,7 @@ class HttpServer::Impl final : private httplib::Server {
   void dispatch(std::unique_ptr<HttpConnection> connection);
   void answer(std::unique_ptr<HttpConnection> connection, Exchange exchange);
   HttpResponse respond(const httplib::Request& request, Exchange& exchange);
-  HttpResponse response_to_method(const httplib::Request& request, Exchange& exchange);
+  HttpResponse response_to(const httplib::Request& request, Exchange& exchange);
   void complete(HttpResponse& response, std::string_view path) const;
 
   // Spelled out: httplib::Server has an Options and a Handler of its own.
@@ -318,8 +329,8 @@ HttpResponse HttpServer::Impl::respond(const httplib::Request& request, Exchange
   HttpResponse response;
   std::optional<Error> failed;
   try {
-    response = exchange.refusal ? problem_response(*exchange.refusal)
-                                : response_to_method(request, exchange);
+    response =
+        exchange.is_unread ? problem_response(*exchange.refusal) : response_to(request, exchange);
     complete(response, exchange.record.path);
   } catch (const Error& error) {
     failed = error;
@@ -338,32 +349,34 @@ HttpResponse HttpServer::Impl::respond(const httplib::Request& request, Exchange
   return response;
 }
 
-HttpResponse HttpServer::Impl::response_to_method(const httplib::Request& request,
-                                                  Exchange& exchange) {
+HttpResponse HttpServer::Impl::response_to(const httplib::Request& request, Exchange& exchange) {
   exchange.record.method = request.method;
   if (request.method == "OPTIONS" && request.target == "*") {
     return options_response({}, options_.cross_origin);
   }
-  Result<HttpTarget> target = parse_target(request.target);
-  if (!target) {
-    return problem_response(problem_from(target.error()));
+  Result<std::string> path = path_of(request.target);
+  if (!path) {
+    return problem_response(problem_from(path.error()));
   }
-  exchange.record.path = target->path;
+  exchange.record.path = *path;
+  if (exchange.refusal) {
+    return problem_response(*exchange.refusal);
+  }
   if (request.method == "OPTIONS") {
-    return options_response(target->path, options_.cross_origin);
+    return options_response(*path, options_.cross_origin);
   }
   if (request.method != "GET" && request.method != "HEAD") {
-    HttpResponse response = problem_response(
-        simple_problem(ProblemType::MethodNotAllowed, "the method is none of those answered here",
-                       fmt::format("use one of {}", kAllowedMethods)));
-    response.headers.push_back({"Allow", std::string(kAllowedMethods)});
-    return response;
+    return method_refusal();
   }
   if (exchange.head.announces_body) {
     return problem_response(simple_problem(ProblemType::BodyRefused, "the request has a body",
                                            "put everything into the address"));
   }
-  HttpRequest ours{request.method, std::move(target->path), std::move(target->parameters),
+  Result<std::vector<HttpParameter>> parameters = parameters_of(request.target);
+  if (!parameters) {
+    return problem_response(problem_from(parameters.error(), *path));
+  }
+  HttpRequest ours{request.method, std::move(*path), std::move(*parameters),
                    std::move(exchange.head.headers), exchange.record.remote_address};
   HttpResponse response = handler_(ours);
   answer_conditionally(ours, response);

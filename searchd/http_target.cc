@@ -62,6 +62,16 @@ Result<std::string> percent_decoded(std::string_view text, PlusSign plus_sign,
   return decoded;
 }
 
+// C0, DEL and C1: paths go to logs, and a terminal obeys U+009B like ESC [.
+bool holds_control_character(std::string_view text) {
+  for (const corpus::CodePoint& character : corpus::code_points(text)) {
+    if (character.value < 0x20 || (character.value >= 0x7f && character.value < 0xa0)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 Result<std::string> decoded_path(std::string_view text) {
   if (text.empty()) {
     return "/";  // http://host without a path
@@ -70,8 +80,7 @@ Result<std::string> decoded_path(std::string_view text) {
     return failure(ErrorKind::InvalidArgument, "the path does not begin with /");
   }
   Result<std::string> path = percent_decoded(text, PlusSign::Plus, {});
-  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
-  if (path && std::any_of(path->begin(), path->end(), is_control)) {
+  if (path && holds_control_character(*path)) {
     return failure(ErrorKind::InvalidArgument, "the path holds a control character");
   }
   return path;
@@ -134,20 +143,25 @@ std::string_view without_authority(std::string_view target) {
   return target.substr(std::min(target.find_first_of("/?", scheme_end + 3), target.size()));
 }
 
-}  // namespace
+struct TargetParts {
+  std::string_view path;
+  std::string_view query;
+};
 
-Result<HttpTarget> parse_target(std::string_view target) {
+TargetParts split(std::string_view target) {
   const std::string_view whole = without_authority(target.substr(0, target.find('#')));
   const std::size_t question = std::min(whole.find('?'), whole.size());
-  Result<std::string> path = decoded_path(whole.substr(0, question));
-  if (!path) {
-    return tl::unexpected(std::move(path.error()));
-  }
-  auto parameters = parse_query(whole.substr(std::min(question + 1, whole.size())));
-  if (!parameters) {
-    return tl::unexpected(std::move(parameters.error()));
-  }
-  return HttpTarget{std::move(*path), std::move(*parameters)};
+  return {whole.substr(0, question), whole.substr(std::min(question + 1, whole.size()))};
+}
+
+}  // namespace
+
+Result<std::string> path_of(std::string_view target) {
+  return decoded_path(split(target).path);
+}
+
+Result<std::vector<HttpParameter>> parameters_of(std::string_view target) {
+  return parse_query(split(target).query);
 }
 
 }  // namespace torikumi::searchd

@@ -15,23 +15,18 @@ namespace torikumi::searchd {
 
 constexpr std::size_t kMaxParameters = 64;
 
-struct HttpTarget {
-  std::string path;
-  std::vector<HttpParameter> parameters;
+/// The decoded path of a target in origin form (`/path?query`) or absolute form
+/// (`http://host/path`); a fragment does not count. Bytes outside ASCII may stand as they are.
+/// Fails with Error{InvalidArgument} if it does not begin with `/`, if a percent sign is not
+/// followed by two hexadecimal digits, or if the decoded bytes are not well-formed UTF-8 or hold a
+/// control character.
+Result<std::string> path_of(std::string_view target);
 
-  bool operator==(const HttpTarget&) const = default;
-};
-
-/// Path and parameters of a target in origin form (`/path?query`) or absolute form
-/// (`http://host/path`); a fragment is dropped. In the query a `+` is a blank, a name without `=`
-/// has an empty value, and empty pieces (`&&`) are skipped. Bytes outside ASCII may stand as they
-/// are.
-///
-/// Fails with Error{InvalidArgument} if a percent sign is not followed by two hexadecimal digits,
-/// if the decoded bytes are not well-formed UTF-8 or hold U+0000 (in the path: any control
-/// character), or if a name is empty; with Error{TooLarge} above `kMaxParameters`. `where` is then
-/// the name of the parameter, as far as it can be shown; empty for the path.
-Result<HttpTarget> parse_target(std::string_view target);
+/// The decoded parameters of a target, in order. A `+` is a blank, a name without `=` has an empty
+/// value, and empty pieces (`&&`) are skipped. Fails with Error{InvalidArgument} for a bad percent
+/// sign, ill-formed UTF-8, U+0000 or an empty name, and with Error{TooLarge} above
+/// `kMaxParameters`; `where` is then the name of the parameter, as far as it can be shown.
+Result<std::vector<HttpParameter>> parameters_of(std::string_view target);
 
 }  // namespace torikumi::searchd
 
