@@ -1,5 +1,6 @@
 #include "corpus/bare_year.h"
 
+#include "corpus/text_scan.h"
 #include "corpus/utf8.h"
 
 #include <algorithm>
@@ -18,13 +19,6 @@ struct Era {
 constexpr std::array kEras{Era{1867, 45}, Era{1911, 15}, Era{1925, 64}, Era{1988, 31},
                            Era{2018, 182}};
 constexpr std::string_view kFiscalYear = "年度";
-
-int digit_value(char32_t c) {
-  if (c >= U'0' && c <= U'9') {
-    return static_cast<int>(c - U'0');
-  }
-  return c >= U'０' && c <= U'９' ? static_cast<int>(c - U'０') : -1;
-}
 
 struct BareMention {
   int number = 0;

@@ -1,5 +1,6 @@
 #include "corpus/cell_text.h"
 
+#include "corpus/text_scan.h"
 #include "corpus/utf8.h"
 
 #include <algorithm>
@@ -103,13 +104,6 @@ bool takes_blanks(char32_t c) {
   return (c < 0x2000 && !is_blank(c)) || wide_latin || hangul;
 }
 
-int digit_value(char32_t c) {
-  if (c >= U'0' && c <= U'9') {
-    return static_cast<int>(c - U'0');
-  }
-  return c >= U'０' && c <= U'９' ? static_cast<int>(c - U'０') : -1;
-}
-
 struct Number {
   int value = 0;
   std::size_t byte_end = 0;
@@ -132,17 +126,6 @@ std::optional<Number> short_number_at(std::string_view text, std::size_t at) {
     number.byte_end = next.byte_end;
   }
   return digits > 0 && number.value > 0 ? std::optional(number) : std::nullopt;
-}
-
-std::size_t after_blanks(std::string_view text, std::size_t at) {
-  while (at < text.size()) {
-    const CodePoint next = code_point_at(text, at);
-    if (!is_blank(next.value)) {
-      break;
-    }
-    at = next.byte_end;
-  }
-  return at;
 }
 
 // A number on its own, "1 " or "1．", as list items are numbered.

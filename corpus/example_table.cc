@@ -144,6 +144,10 @@ class ExampleTableReader {
     record.fiscal_year = year;
     record.number = item.number;
     record.result = without_photo_mark(std::move(item.text));
+    if (record.result.empty()) {
+      parts_.error(line, fmt::format("example {} has no text and is left out", item.number));
+      return;
+    }
     record.result_status = ResultStatus::Reported;
     record.id = example_id(record.ward, year, item.number);
     // List marks and references to photographs are layout, not text that could be missing.

@@ -38,10 +38,11 @@ constexpr std::array kRequiredColumns{Column::Target};
 constexpr std::string_view kCutHint = "check that the file was copied as a whole";
 constexpr std::size_t kLongestNotice = 100;  // Characters of ※…総括を省略とします.
 
-// A row as it stands in the file; more than one line if a cell holds line ends.
+// A row as it stands in the file, put together if line ends inside its cells tear it.
 struct PendingRow {
   std::string text;
   int line = 0;
+  bool is_torn = false;
 };
 
 // What the cells around the target say about a goal.
@@ -125,9 +126,17 @@ class InitiativeReader {
     }
     const std::vector<std::string_view> cells = row_cells(line.text);
     if (pending_ && !blank_before_ && goes_on_with(line.text, cells)) {
-      pending_->text += '\n';
+      // A line end inside a cell is layout, as a blank is.
+      pending_->text += ' ';
       pending_->text += line.text;
+      pending_->is_torn = true;
       return;
+    }
+    if (cells.empty() && pending_ && !blank_before_ && !line.text.starts_with("#")) {
+      parts_.warn(line.number,
+                  "this line right below a row has no cells; it is read as text, but "
+                  "may be a row that was cut off",
+                  std::string(kCutHint));
     }
     blank_before_ = false;
     finish_row();
@@ -179,7 +188,7 @@ class InitiativeReader {
     }
     const PendingRow row = std::move(*pending_);
     pending_.reset();
-    if (row.text.find('\n') != std::string::npos) {
+    if (row.is_torn) {
       parts_.note(row.line, "a row that is torn into several lines was put together");
     }
     read_row(row.line, row_cells(row.text));
@@ -195,8 +204,7 @@ class InitiativeReader {
     const std::string department = layout_->cell(cells, Column::Department);
     const std::string number = without_markup(layout_->cell(cells, Column::Number));
     if (trimmed(target).empty() && trimmed(result).empty()) {
-      parts_.error(line, fmt::format("a row without target and result is left out: {}",
-                                     quotation(department + ' ' + number)));
+      leave_out(line, department + ' ' + number);
       return;
     }
     const bool headless = trimmed(without_markup(department)).empty() && trimmed(number).empty();
@@ -206,6 +214,11 @@ class InitiativeReader {
     }
     warn_of_damage(line, cells);
     add_initiative(line, department, head_of(line, cells), target, result);
+  }
+
+  void leave_out(int line, std::string_view head) {
+    parts_.error(line, fmt::format("a row without target and result is left out: {}",
+                                   quotation(without_markup(head))));
   }
 
   // The result, with what stands in cells that no column claims.
@@ -312,6 +325,10 @@ class InitiativeReader {
     record.result_status = status_of(record.result);
     if (record.result_status == ResultStatus::Missing) {
       record.result.clear();
+    }
+    if (record.target.empty() && record.result.empty()) {
+      leave_out(line, record.department.raw);
+      return;
     }
     record.id = initiative_id(report_, department_, head.number);
     parts_.text_characters += visible_character_count(head.stray) +

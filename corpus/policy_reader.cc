@@ -5,6 +5,7 @@
 #include "corpus/fiscal_year.h"
 #include "corpus/passage_collector.h"
 #include "corpus/record_id.h"
+#include "corpus/text_scan.h"
 #include "corpus/text_table.h"
 #include "corpus/utf8.h"
 
@@ -86,18 +87,29 @@ std::vector<std::string_view> columns_of(std::string_view line) {
   return columns;
 }
 
-// True for 《平成27年度》 or 29年度: a year and nothing else.
+// True for 《平成27年度》, 29年度 or several such: years and nothing else.
 bool is_year_only(std::string_view text) {
-  const std::string plain = without_blanks(text);
-  if (!names_fiscal_year(plain)) {
+  constexpr std::array<std::string_view, 6> era_words{"平成", "令和", "昭和", "《", "》", "元"};
+  std::string rest = without_blanks(text);
+  if (!names_fiscal_year(rest)) {
     return false;
   }
-  std::string_view rest = plain;
-  if (rest.starts_with("《") && rest.ends_with("》")) {
-    rest = rest.substr(3, rest.size() - 6);
+  for (std::size_t at = 0; at < rest.size();) {
+    const std::string_view left = std::string_view(rest).substr(at);
+    const auto* word =
+        std::find_if(era_words.begin(), era_words.end(),
+                     [&](std::string_view known) { return left.starts_with(known); });
+    if (word != era_words.end()) {
+      at += word->size();
+    } else if (left.starts_with("年度")) {
+      at += std::string_view("年度").size();
+    } else if (digit_value(code_point_at(rest, at).value) >= 0) {
+      at = code_point_at(rest, at).byte_end;
+    } else {
+      return false;
+    }
   }
-  const std::size_t year = rest.find("年度");
-  return year + std::string_view("年度").size() == rest.size() && character_count(rest) <= 8;
+  return true;
 }
 
 bool has_blank_end(std::string_view line) {
@@ -147,7 +159,10 @@ class PolicyReader {
 
  private:
   void widen_span(std::string_view text) {
-    for (const FiscalYearMention& mention : fiscal_years_in(text)) {
+    if (text.find("年度") == std::string_view::npos) {
+      return;
+    }
+    for (const FiscalYearMention& mention : fiscal_years_in(settled_text(text, Blanks::Printed))) {
       span_.first = std::min(span_.first, mention.fiscal_year);
       span_.last = std::max(span_.last, mention.fiscal_year);
     }
@@ -212,7 +227,7 @@ class PolicyReader {
     }
     const Draft draft = *std::exchange(draft_, std::nullopt);
     Record record = record_of(report_, RecordKind::Passage, draft.line);
-    record.target = settled_text(draft.text, Blanks::Printed);
+    record.target = settled_text(without_markup(draft.text), Blanks::Printed);
     if (record.target.empty()) {
       return;
     }
@@ -221,7 +236,7 @@ class PolicyReader {
     record.fiscal_year = names_fiscal_year(record.target)
                              ? only_fiscal_year_in(record.target, span_)
                              : draft.heading_year;
-    parts_.text_characters += visible_character_count(draft.text);
+    parts_.text_characters += visible_character_count(without_markup(draft.text));
     parts_.add(std::move(record));
   }
 

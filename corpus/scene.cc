@@ -1,5 +1,6 @@
 #include "corpus/scene.h"
 
+#include "corpus/text_scan.h"
 #include "corpus/utf8.h"
 
 #include <cstddef>
@@ -22,17 +23,6 @@ constexpr std::array kSpellings{
     Spelling{"対面", Scene::FaceToFace},       Spelling{"地域訪問", Scene::HomeVisit},
     Spelling{"庁内体制", Scene::Organisation}, Spelling{"共通", Scene::Common},
 };
-
-std::size_t after_blanks(std::string_view text, std::size_t at) {
-  while (at < text.size()) {
-    const CodePoint next = code_point_at(text, at);
-    if (!is_blank(next.value)) {
-      break;
-    }
-    at = next.byte_end;
-  }
-  return at;
-}
 
 // Where `word` ends if it stands at `at`, with blanks between its characters or without.
 std::optional<std::size_t> end_of_word(std::string_view text, std::size_t at,

@@ -1,0 +1,181 @@
+#include "corpus/report_reader.h"
+
+#include "tests/corpus/reader_test_support.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace torikumi::corpus {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+const std::string kGoals = "部署名\t番号\t目標\t実施結果\n総務課\t1\t甲です。\t乙です。\n";
+const std::string kColumns = "file,kind,municipality,ward,fiscal_year,title,url\n";
+
+std::string row_for(const std::string& file, const std::string& ward) {
+  return file + ",targets_and_results,川崎市," + ward + ",令和2年度,目標,\n";
+}
+
+// Files in a folder of their own, and what came of reading them.
+class ReportReaderTest : public ::testing::Test {
+ protected:
+  void write(const std::string& name, const std::string& text) {
+    testing::write_file(folder_.path() / name, text);
+  }
+  [[nodiscard]] fs::path path(const std::string& name) const { return folder_.path() / name; }
+  [[nodiscard]] std::vector<ReportReading> read(const std::vector<fs::path>& paths,
+                                                const ReadOptions& options = {}) const {
+    return read_reports(paths, shipped_wards(), options);
+  }
+  [[nodiscard]] std::vector<ReportReading> read() const { return read({folder_.path()}); }
+
+ private:
+  testing::TemporaryDirectory folder_;
+};
+
+std::string all_remarks(const std::vector<ReportReading>& readings) {
+  std::string text;
+  for (const ReportReading& reading : readings) {
+    for (const Diagnostic& diagnostic : reading.diagnostics) {
+      text += to_string(diagnostic) + '\n';
+    }
+  }
+  return text;
+}
+
+std::vector<std::string> names(const std::vector<ReportReading>& readings) {
+  std::vector<std::string> files;
+  for (const ReportReading& reading : readings) {
+    files.push_back(reading.file);
+  }
+  return files;
+}
+
+TEST_F(ReportReaderTest, ReadsFoldersInOrderOfName) {
+  write("catalogue.csv", kColumns + row_for("b.txt", "幸区") + row_for("sub/a.md", "中原区") +
+                             row_for("a.txt", "高津区"));
+  write("b.txt", kGoals);
+  write("a.txt", kGoals);
+  write("sub/a.md", kGoals);
+  write(".hidden.txt", kGoals);
+  write("picture.png", "x");
+  const auto readings = read();
+  EXPECT_THAT(names(readings), ElementsAre("a.txt", "b.txt", "sub/a.md"));
+  EXPECT_EQ(all_remarks(readings), "");
+  EXPECT_EQ(readings[2].report->ward.name, "中原区");
+  EXPECT_EQ(readings[2].records[0].source.file, "sub/a.md");
+  EXPECT_EQ(readings[2].department_count(), 1U);
+  EXPECT_FALSE(readings[2].has_errors());
+}
+
+TEST_F(ReportReaderTest, PrefersTheCatalogueBesideTheFile) {
+  write("catalogue.csv", kColumns + row_for("sub/a.txt", "幸区"));
+  write("sub/catalogue.csv", kColumns + row_for("a.txt", "中原区"));
+  write("sub/a.txt", kGoals);
+  const auto readings = read();
+  ASSERT_FALSE(readings.empty());
+  ASSERT_TRUE(readings[0].report) << all_remarks(readings);
+  EXPECT_EQ(readings[0].report->ward.name, "中原区");
+  ASSERT_FALSE(readings[0].inferences.empty());
+  EXPECT_EQ(readings[0].inferences[0].from, "catalogue.csv:2");
+}
+
+TEST_F(ReportReaderTest, TakesAnotherCatalogue) {
+  write("files/a.txt", kGoals);
+  write("elsewhere.csv", kColumns + row_for("a.txt", "幸区"));
+  const auto readings = read({path("files")}, {.catalogue = path("elsewhere.csv"), .limits = {}});
+  ASSERT_TRUE(readings[0].report) << all_remarks(readings);
+  EXPECT_EQ(readings[0].report->ward.name, "幸区");
+}
+
+TEST_F(ReportReaderTest, SaysWhatIsNotThere) {
+  fs::create_directories(path("empty"));
+  const auto readings = read({path("nothing.txt"), path("empty")});
+  ASSERT_EQ(readings.size(), 2U);
+  EXPECT_TRUE(readings[0].has_errors());
+  EXPECT_FALSE(readings[0].report);
+  EXPECT_THAT(all_remarks(readings), HasSubstr("there is no such file or folder"));
+  EXPECT_THAT(all_remarks(readings), HasSubstr("there is no .txt or .md file in this folder"));
+}
+
+TEST_F(ReportReaderTest, GoesOnBehindABadFile) {
+  write("catalogue.csv", kColumns + row_for("a.txt", "幸区") + row_for("b.txt", "空区") +
+                             row_for("c.txt", "中原区"));
+  write("a.txt", "%PDF-1.7 \x01\x02");
+  write("b.txt", kGoals);
+  write("c.txt", kGoals);
+  const auto readings = read();
+  ASSERT_GE(readings.size(), 3U);
+  EXPECT_TRUE(readings[0].has_errors());
+  EXPECT_TRUE(readings[1].has_errors());
+  EXPECT_FALSE(readings[2].has_errors());
+  EXPECT_EQ(readings[2].records.size(), 1U);
+}
+
+TEST_F(ReportReaderTest, LeavesOutASecondCopyOfAReport) {
+  write("catalogue.csv", kColumns + row_for("a.txt", "幸区") + row_for("b.txt", "幸区"));
+  write("a.txt", kGoals);
+  write("b.txt", kGoals + "総務課\t2\t丙です。\t丁です。\n");
+  const auto readings = read();
+  ASSERT_EQ(readings.size(), 2U);
+  EXPECT_EQ(readings[0].records.size(), 1U);
+  ASSERT_EQ(readings[1].records.size(), 1U);
+  EXPECT_EQ(readings[1].records[0].number, 2);
+  EXPECT_THAT(all_remarks(readings),
+              HasSubstr("error: b.txt:2: 1 records with the same id stand in a.txt already"));
+}
+
+TEST_F(ReportReaderTest, KeepsBothOfTwoGoalsWithOneNumber) {
+  write("catalogue.csv", kColumns + row_for("a.txt", "幸区"));
+  write("a.txt", kGoals + "総務課\t1\t丙です。\t丁です。\n");
+  const auto readings = read();
+  ASSERT_EQ(readings[0].records.size(), 2U);
+  EXPECT_EQ(readings[0].records[1].id, readings[0].records[0].id + "-2");
+  EXPECT_THAT(all_remarks(readings), HasSubstr("warning: a.txt:3: "));
+}
+
+TEST_F(ReportReaderTest, ReadsAFileOnceThatIsNamedTwice) {
+  write("catalogue.csv", kColumns + row_for("a.txt", "幸区"));
+  write("a.txt", kGoals);
+  EXPECT_THAT(names(read({path("a.txt"), path("")})), ElementsAre("a.txt"));
+}
+
+TEST_F(ReportReaderTest, StopsAtTheLimitOfFiles) {
+  write("catalogue.csv", kColumns + row_for("a.txt", "幸区") + row_for("b.txt", "中原区"));
+  write("a.txt", kGoals);
+  write("b.txt", kGoals);
+  ReadOptions options;
+  options.limits.max_files = 1;
+  const auto readings = read({path("")}, options);
+  EXPECT_THAT(all_remarks(readings), HasSubstr("there are more than 1 files"));
+  EXPECT_EQ(readings.back().records.size(), 1U);
+}
+
+TEST_F(ReportReaderTest, ReportsProgress) {
+  write("a.txt", kGoals);
+  write("b.txt", kGoals);
+  std::vector<std::string> steps;
+  read_reports({path("")}, shipped_wards(), {},
+               [&](const std::string& file, std::size_t at, std::size_t of) {
+                 steps.push_back(file + " " + std::to_string(at) + "/" + std::to_string(of));
+               });
+  EXPECT_THAT(steps, ElementsAre("a.txt 1/2", "b.txt 2/2"));
+}
+
+TEST(DiagnosticTest, ReadsAsOneLine) {
+  const Diagnostic diagnostic{Diagnostic::Severity::Warning, "a.txt", 3, "no number", "add one"};
+  EXPECT_EQ(to_string(diagnostic), "warning: a.txt:3: no number; add one");
+  EXPECT_EQ(to_string({Diagnostic::Severity::Error, "a.txt", 0, "empty", ""}),
+            "error: a.txt: empty");
+}
+
+}  // namespace
+}  // namespace torikumi::corpus
