@@ -30,7 +30,7 @@ void add_characters(Xapian::Document& document, TextField field,
         i + 1 < units.size() && units[i + 1].position == units[i].position + 1;
     if (has_neighbour) {
       document.add_posting(
-          text_term(TermFamily::Character, field, units[i].text + units[i + 1].text),
+          text_term(TermFamily::Character, field, character_pair(units[i].text, units[i + 1].text)),
           units[i].position + 1);
     }
   }

@@ -89,6 +89,10 @@ std::array<SchemaRow, 13> schema_rows() {
   }};
 }
 
+std::string character_pair(std::string_view left, std::string_view right) {
+  return std::string(left).append(" ").append(right);
+}
+
 std::string text_term(TermFamily family, TextField field, std::string_view text) {
   for (const TextPrefix& row : kTextPrefixes) {
     if (row.family == family && row.field == field) {

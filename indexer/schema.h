@@ -51,6 +51,10 @@ struct SchemaRow {
 /// Every term prefix in use.
 std::array<SchemaRow, 13> schema_rows();
 
+/// The text of a Character term for two neighbouring units. A blank, which is in no unit, stands
+/// between them: "10 2" must not be found as "102".
+std::string character_pair(std::string_view left, std::string_view right);
+
 /// The prefixed term of `text` in a family. Longer than Xapian holds (245 bytes): cut at a
 /// character bound and completed by a hash of the whole, so that equal texts stay equal and others
 /// differ.

@@ -1,10 +1,10 @@
 #include "searchd/listen_address.h"
 
-#include <charconv>
+#include "corpus/error.h"
 
 #include <fmt/format.h>
 
-#include "corpus/error.h"
+#include <charconv>
 
 namespace torikumi::searchd {
 namespace {

@@ -1,17 +1,24 @@
 // torikumi-searchd: serves an index over HTTP. See README.md and docs/.
 
-#include <csignal>
-#include <cstdio>
-#include <exception>
-
-#include <fmt/format.h>
-
+#include "analysis/file_digest.h"
 #include "corpus/data_directory.h"
 #include "indexer/command_line.h"
 #include "indexer/version.h"
 #include "searchd/api/api_service.h"
 #include "searchd/http_server.h"
 #include "searchd/listen_address.h"
+
+#include <fmt/format.h>
+
+#include <atomic>
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace {
 
@@ -27,11 +34,12 @@ struct Arguments {
   bool logs_requests = false;
 };
 
-searchd::HttpServer* running_server = nullptr;  // For the signal handler; set once.
+std::atomic<searchd::HttpServer*> running_server = nullptr;  // For the signal handler.
+static_assert(std::atomic<searchd::HttpServer*>::is_always_lock_free);
 
 extern "C" void stop_on_signal(int /*signal*/) {
-  if (running_server != nullptr) {
-    running_server->stop();
+  if (searchd::HttpServer* const server = running_server) {
+    server->stop();
   }
 }
 
@@ -41,11 +49,17 @@ std::shared_ptr<const searchd::SearchResources> resources_for(const Arguments& a
   if (arguments.dictionary) {
     lexicon_options.dictionary = *arguments.dictionary;
   }
+  const std::filesystem::path synonyms = arguments.synonyms.value_or(data / "synonyms.tsv");
+  std::vector<std::filesystem::path> answered_from{synonyms, data / "wards.csv"};
+  if (arguments.wards) {
+    answered_from.push_back(*arguments.wards);
+  }
   return std::make_shared<const searchd::SearchResources>(searchd::SearchResources{
       .lexicon = std::make_shared<const torikumi::analysis::Lexicon>(lexicon_options),
-      .synonyms = torikumi::analysis::SynonymTable::load(
-          arguments.synonyms.value_or(data / "synonyms.tsv")),
-      .wards = torikumi::corpus::WardRegistry::load(data / "wards.csv", arguments.wards)});
+      .synonyms = torikumi::analysis::SynonymTable::load(synonyms),
+      .wards = torikumi::corpus::WardRegistry::load(data / "wards.csv", arguments.wards),
+      .identity =
+          torikumi::kVersion + (' ' + torikumi::analysis::digest_of(answered_from).sha256)});
 }
 
 void log_switch(const std::string& generation_id, const std::string& failure) {
@@ -99,8 +113,9 @@ ExitCode run(int argument_count, char** values) {
   CLI::App app("Serves an index that torikumi-indexer built: search page and HTTP API.",
                "torikumi-searchd");
   app.set_version_flag("--version", torikumi::kVersion);
-  app.footer("Prints its address on standard output once it can be reached. Stops on SIGINT or SIGTERM.\n"
-             "Exit codes: 0 success, 1 failure, 2 usage.");
+  app.footer(
+      "Prints its address on standard output once it can be reached. Stops on SIGINT or SIGTERM.\n"
+      "Exit codes: 0 success, 1 failure, 2 usage.");
   Arguments arguments;
   app.add_option("--index", arguments.index, "Folder of the index")->required();
   app.add_option("--listen", arguments.listen,

@@ -1,17 +1,18 @@
 #include "searchd/api/api_service.h"
 
-#include <chrono>
-#include <optional>
-#include <utility>
-#include <vector>
-
-#include <fmt/format.h>
-
 #include "corpus/nearest_names.h"
 #include "searchd/api/openapi.h"
 #include "searchd/api/route.h"
 #include "searchd/etag.h"
 #include "searchd/problem.h"
+#include "searchd/search/search_engine.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <optional>
+#include <utility>
+#include <vector>
 
 namespace torikumi::searchd {
 namespace {
@@ -55,15 +56,14 @@ HttpResponse not_found(const HttpRequest& request) {
     known.push_back(std::string(kApiPrefix) + std::string(route.path));
   }
   const std::vector<std::string> near = corpus::nearest_names(request.path, known, 1);
-  return problem_response(
-      {.type = ProblemType::NotFound,
-       .detail = "there is nothing at this path",
-       .parameter = {},
-       .hint = near.empty() ? "see /api/v1/openapi.json for all paths"
-                            : fmt::format("did you mean {}?", near.front()),
-       .valid_values = {},
-       .instance = request.path,
-       .log_message = {}});
+  return problem_response({.type = ProblemType::NotFound,
+                           .detail = "there is nothing at this path",
+                           .parameter = {},
+                           .hint = near.empty() ? "see /api/v1/openapi.json for all paths"
+                                                : fmt::format("did you mean {}?", near.front()),
+                           .valid_values = {},
+                           .instance = request.path,
+                           .log_message = {}});
 }
 
 HttpResponse text_answer(int status, std::string text) {
@@ -72,6 +72,24 @@ HttpResponse text_answer(int status, std::string text) {
           .headers = {{"Cache-Control", "no-store"}},
           .body = std::move(text),
           .log_message = {}};
+}
+
+/// Ready is who can answer: an index is open, and a query to it does not fail.
+HttpResponse readiness(const std::shared_ptr<const IndexSnapshot>& snapshot) {
+  if (!snapshot) {
+    return text_answer(503, "no index is open\n");
+  }
+  SearchRequest probe;
+  probe.q = "区";
+  probe.limit = 1;
+  try {
+    search(probe, *snapshot);
+  } catch (const Error& problem) {
+    HttpResponse answer = text_answer(503, "the index cannot be read\n");
+    answer.log_message = problem.what();
+    return answer;
+  }
+  return text_answer(200, fmt::format("ready, generation {}\n", snapshot->generation_id()));
 }
 
 HttpResponse with_problem(Problem problem, const HttpRequest& request) {
@@ -84,8 +102,7 @@ std::string json_body(const Answer& answer, const IndexSnapshot& snapshot,
   Json body = {{"generation", snapshot.generation_id()}};
   body.update(answer.json);
   if (is_search) {
-    const std::chrono::duration<double, std::milli> took =
-        std::chrono::steady_clock::now() - began;
+    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - began;
     body["took_ms"] = took.count();
   }
   return body.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -103,9 +120,7 @@ HttpResponse ApiService::respond(const HttpRequest& request) const {
     return text_answer(200, "ok\n");
   }
   if (request.path == "/readyz") {
-    const std::shared_ptr<const IndexSnapshot> snapshot = snapshots_.current();
-    return snapshot ? text_answer(200, "ready, generation " + snapshot->generation_id() + "\n")
-                    : text_answer(503, "no index is open\n");
+    return readiness(snapshots_.current());
   }
   if (request.path.starts_with("/api/")) {
     const std::string_view path(request.path);
@@ -117,15 +132,7 @@ HttpResponse ApiService::respond(const HttpRequest& request) const {
     version = parameter.name == "v" ? parameter.value : version;
   }
   std::optional<HttpResponse> file = page_.respond(request.path, version);
-  if (!file) {
-    return not_found(request);
-  }
-  const std::string_view etag = file->header("ETag");
-  if (!etag.empty() && matches_if_none_match(request.header("if-none-match"), etag)) {
-    file->status = 304;
-    file->body.clear();
-  }
-  return *std::move(file);
+  return file ? *std::move(file) : not_found(request);
 }
 
 HttpResponse ApiService::respond_to_api(const HttpRequest& request, std::string_view path) const {
@@ -133,7 +140,7 @@ HttpResponse ApiService::respond_to_api(const HttpRequest& request, std::string_
   if (path == "/openapi.json") {
     return {.status = 200,
             .content_type = kJsonType,
-            .headers = {{"Cache-Control", "no-cache"}},
+            .headers = {{"ETag", strong_etag(openapi_)}, {"Cache-Control", "no-cache"}},
             .body = openapi_,
             .log_message = {}};
   }
@@ -157,10 +164,14 @@ HttpResponse ApiService::respond_to_api(const HttpRequest& request, std::string_
                          .log_message = {}},
                         request);
   }
-  const std::string etag = weak_etag(
-      fmt::format("{} {} {}", snapshot->generation_id(), request.path, parameters->canonical()));
+  const std::string etag =
+      weak_etag(fmt::format("{} {} {} {}", snapshot->resources().identity,
+                            snapshot->generation_id(), request.path, parameters->canonical()));
   const std::vector<HttpHeader> headers{{"ETag", etag}, {"Cache-Control", "no-cache"}};
-  if (matches_if_none_match(request.header("if-none-match"), etag)) {
+  // An answer that somebody has need not be worked out again. "*" names none: whether there is an
+  // answer at all must be seen first.
+  const std::string_view known = request.header("if-none-match");
+  if (known != "*" && matches_if_none_match(known, etag)) {
     return {.status = 304, .content_type = {}, .headers = headers, .body = {}, .log_message = {}};
   }
   const bool wants_csv = match->route->has_csv && parameters->text("format") == "csv";

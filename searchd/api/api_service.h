@@ -3,13 +3,13 @@
 
 // From an HTTP request to an HTTP answer: API, health, page.
 
-#include <filesystem>
-#include <memory>
-#include <string>
-
 #include "searchd/http_message.h"
 #include "searchd/search/snapshot_source.h"
 #include "searchd/static_files.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
 
 namespace torikumi::searchd {
 
@@ -21,7 +21,8 @@ class ApiService {
     std::filesystem::path openapi_schemas;  ///< openapi_schemas.json
   };
 
-  /// Reads the page and the schemas. Throws Error if they cannot be read. `snapshots` must outlive it.
+  /// Reads the page and the schemas. Throws Error if they cannot be read. `snapshots` must outlive
+  /// it.
   ApiService(const Options& options, const SnapshotSource& snapshots);
 
   [[nodiscard]] HttpResponse respond(const HttpRequest& request) const;

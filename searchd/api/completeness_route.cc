@@ -1,14 +1,14 @@
 // "No report" is not zero: every cell of ward × year is there, and says which of the two it is.
 
-#include <algorithm>
-#include <map>
-#include <set>
-#include <utility>
-
 #include "corpus/fiscal_year.h"
 #include "corpus/record_json.h"
 #include "searchd/api/filter_parameters.h"
 #include "searchd/api/route.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
 
 namespace torikumi::searchd {
 namespace {
@@ -76,33 +76,13 @@ std::vector<corpus::Ward> expected_wards(const Holdings& holdings, const IndexSn
   return wards;
 }
 
-bool is_wanted(const std::string& code, int year, const Filters& filters,
-               const IndexSnapshot& snapshot) {
-  const bool is_year = filters.fiscal_years.empty() ||
-                       std::any_of(filters.fiscal_years.begin(), filters.fiscal_years.end(),
-                                   [&](const corpus::FiscalYearRange& range) {
-                                     return year >= range.first && year <= range.last;
-                                   });
-  const auto municipality_of = [&](const std::string& wanted) {
-    const auto ward = snapshot.resources().wards.by_code(wanted);
-    return ward ? *ward : corpus::Ward{};
-  };
-  const bool is_ward = filters.ward_codes.empty() ||
-                       std::any_of(filters.ward_codes.begin(), filters.ward_codes.end(),
-                                   [&](const std::string& wanted) {
-                                     const corpus::Ward ward = municipality_of(wanted);
-                                     return wanted == code ||
-                                            (ward.name.empty() && !ward.municipality.empty() &&
-                                             ward.municipality == municipality_of(code).municipality);
-                                   });
-  return is_year && is_ward;
-}
-
-Json standards_held(const ColumnTable& columns, const IndexSnapshot& snapshot) {
+Json standards_held(const Filters& filters, const IndexSnapshot& snapshot) {
+  const ColumnTable& columns = snapshot.columns();
+  const RowFilter filter(filters, snapshot);
   std::map<std::pair<std::uint16_t, int>, std::size_t> counts;
   for (DocumentNumber document = 1; document <= columns.document_count(); ++document) {
     const ColumnRow& row = columns.row(document);
-    if (row.kind == corpus::RecordKind::Standard) {
+    if (row.kind == corpus::RecordKind::Standard && filter.accepts(row)) {
       ++counts[{row.ward, row.fiscal_year}];
     }
   }
@@ -135,8 +115,11 @@ ApiResult<Answer> answer_completeness(const RouteRequest& request, const IndexSn
                   {}};
   Json cells = Json::array();
   for (const corpus::Ward& ward : expected_wards(holdings, snapshot)) {
+    if (!accepts_ward(*filters, ward.code, snapshot)) {
+      continue;
+    }
     for (int year = first_year; year <= last_year; ++year) {
-      if (!is_wanted(ward.code, year, *filters, snapshot)) {
+      if (!accepts_year(*filters, year)) {
         continue;
       }
       const auto found = holdings.find({ward.code, year});
@@ -155,8 +138,7 @@ ApiResult<Answer> answer_completeness(const RouteRequest& request, const IndexSn
                           std::to_string(holding.missing)});
     }
   }
-  return Answer{{{"cells", std::move(cells)},
-                 {"standards", standards_held(snapshot.columns(), snapshot)}},
+  return Answer{{{"cells", std::move(cells)}, {"standards", standards_held(*filters, snapshot)}},
                 std::move(csv)};
 }
 

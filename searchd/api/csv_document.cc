@@ -1,13 +1,27 @@
 #include "searchd/api/csv_document.h"
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
 namespace torikumi::searchd {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
+// What Excel takes for the beginning of a formula; a Japanese Excel reads the full-width signs
+// alike.
+constexpr std::array<std::string_view, 11> kFormulaBeginnings{"=",  "+",  "-",  "@",  "\t", "\r",
+                                                              "\n", "＝", "＋", "－", "＠"};
+
+bool is_formula(std::string_view cell) {
+  return std::any_of(kFormulaBeginnings.begin(), kFormulaBeginnings.end(),
+                     [&](std::string_view beginning) { return cell.starts_with(beginning); });
+}
+
 std::string cell_text(std::string_view cell) {
   std::string text;
-  if (!cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos) {
+  if (is_formula(cell)) {
     text += '\'';
   }
   text += cell;

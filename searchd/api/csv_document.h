@@ -14,8 +14,8 @@ struct CsvDocument {
   std::vector<std::string> header;
   std::vector<std::vector<std::string>> rows;
 
-  /// UTF-8 with BOM, CRLF, quoting after RFC 4180; a cell that a spreadsheet would take for a formula
-  /// (it begins with = + - @ TAB or CR) has a quote ' before it.
+  /// UTF-8 with BOM, CRLF, quoting after RFC 4180; a cell that a spreadsheet would take for a
+  /// formula (it begins with = + - @, one of them full-width, TAB, CR or LF) has a quote ' before.
   [[nodiscard]] std::string to_string() const;
 };
 

@@ -1,9 +1,9 @@
-#include <map>
-#include <utility>
-
 #include "corpus/record_json.h"
 #include "searchd/api/filter_parameters.h"
 #include "searchd/api/route.h"
+
+#include <map>
+#include <utility>
 
 namespace torikumi::searchd {
 namespace {
@@ -11,13 +11,13 @@ namespace {
 /// Initiatives of one department, by ward (place) and fiscal year.
 using DepartmentCounts = std::map<std::pair<std::uint16_t, int>, std::size_t>;
 
-std::map<std::uint32_t, DepartmentCounts> counts_of(const FilterStack& filters,
+std::map<std::uint32_t, DepartmentCounts> counts_of(const RowFilter& filter,
                                                     const ColumnTable& columns) {
   std::map<std::uint32_t, DepartmentCounts> departments;
   for (DocumentNumber document = 1; document <= columns.document_count(); ++document) {
     const ColumnRow& row = columns.row(document);
     const bool counts = row.kind == corpus::RecordKind::Initiative && row.department != 0;
-    if (counts && filters.accepts(row)) {
+    if (counts && filter.accepts(row)) {
       ++departments[row.department][{row.ward, row.fiscal_year}];
     }
   }
@@ -32,11 +32,10 @@ ApiResult<Answer> answer_departments(const RouteRequest& request, const IndexSna
     return tl::unexpected(filters.error());
   }
   const ColumnTable& columns = snapshot.columns();
-  const FilterStack stack{{*filters, columns, snapshot.wards()}, {{}, columns, snapshot.wards()}};
   CsvDocument csv{
       {"department", "municipality", "ward_name", "ward_code", "fiscal_year", "initiatives"}, {}};
   Json departments = Json::array();
-  for (const auto& [place, counts] : counts_of(stack, columns)) {
+  for (const auto& [place, counts] : counts_of(RowFilter(*filters, snapshot), columns)) {
     const std::string& name = columns.departments[place];
     Json reports = Json::array();
     std::size_t initiatives = 0;
@@ -44,8 +43,8 @@ ApiResult<Answer> answer_departments(const RouteRequest& request, const IndexSna
       const corpus::Ward& ward = snapshot.ward_at(key.first);
       reports.push_back(
           {{"ward", corpus::to_json(ward)}, {"fiscal_year", key.second}, {"initiatives", count}});
-      csv.rows.push_back({name, ward.municipality, ward.name, ward.code,
-                          std::to_string(key.second), std::to_string(count)});
+      csv.rows.push_back({name, ward.municipality, ward.name, ward.code, std::to_string(key.second),
+                          std::to_string(count)});
       initiatives += count;
     }
     departments.push_back(

@@ -1,5 +1,6 @@
 #include "searchd/api/filter_parameters.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace torikumi::searchd {
@@ -33,15 +34,14 @@ ApiResult<std::vector<T>> resolved(const Parameters& parameters, const std::stri
 }  // namespace
 
 ApiResult<Filters> filters_from(const Parameters& parameters, const IndexSnapshot& snapshot) {
-  auto wards = resolved<std::string>(parameters, "ward", [&](const std::string& text) {
-    return resolve_ward(text, snapshot.wards(), snapshot.resources().wards);
-  });
+  auto wards = resolved<std::string>(
+      parameters, "ward", [&](const std::string& text) { return resolve_ward(text, snapshot); });
   if (!wards) {
     return tl::unexpected(std::move(wards).error());
   }
-  auto years = resolved<corpus::FiscalYearRange>(
-      parameters, "year",
-      [](const std::string& text) { return corpus::parse_fiscal_year_range(text); });
+  auto years = resolved<corpus::FiscalYearRange>(parameters, "year", [](const std::string& text) {
+    return corpus::parse_fiscal_year_range(text);
+  });
   if (!years) {
     return tl::unexpected(std::move(years).error());
   }
@@ -50,11 +50,18 @@ ApiResult<Filters> filters_from(const Parameters& parameters, const IndexSnapsho
   if (!scenes) {
     return tl::unexpected(std::move(scenes).error());
   }
-  return Filters{.ward_codes = *std::move(wards),
-                 .fiscal_years = *std::move(years),
-                 .departments = parameters.all("department"),
-                 .scenes = *std::move(scenes),
-                 .kinds = {}};
+  Filters filters{.ward_codes = *std::move(wards),
+                  .fiscal_years = *std::move(years),
+                  .departments = {},
+                  .department_texts = {},
+                  .scenes = *std::move(scenes),
+                  .kinds = {}};
+  for (std::string& text : parameters.all("department")) {
+    const std::vector<std::string>& known = snapshot.columns().departments;
+    const bool is_name = std::find(known.begin(), known.end(), text) != known.end();
+    (is_name ? filters.departments : filters.department_texts).push_back(std::move(text));
+  }
+  return filters;
 }
 
 }  // namespace torikumi::searchd

@@ -9,7 +9,9 @@
 
 namespace torikumi::searchd {
 
-/// The filters of `parameters` but the kind; a problem names the parameter and what would be valid.
+/// The filters of `parameters` but the kind. A department that the index has by this very name, as
+/// facets give it, is that one only; any other text means all whose names contain it. A problem
+/// names the parameter and what would be valid.
 ApiResult<Filters> filters_from(const Parameters& parameters, const IndexSnapshot& snapshot);
 
 }  // namespace torikumi::searchd

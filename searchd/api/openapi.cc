@@ -1,11 +1,11 @@
 #include "searchd/api/openapi.h"
 
-#include <fmt/format.h>
-
 #include "corpus/error.h"
 #include "indexer/durable_file.h"
 #include "indexer/version.h"
 #include "searchd/api/route.h"
+
+#include <fmt/format.h>
 
 namespace torikumi::searchd {
 namespace {
@@ -112,7 +112,8 @@ std::string openapi_document(const std::filesystem::path& schemas) {
         {"version", kVersion},
         {"summary", "Search and counts over the service-improvement reports of ward offices."},
         {"license", {{"name", "GPL-2.0-or-later"}, {"identifier", "GPL-2.0-or-later"}}}}},
-      {"servers", Json::array({{{"url", "."}, {"description", "Where this document is served."}}})},
+      {"servers",
+       Json::array({{{"url", "../v1"}, {"description", "Where this document is served."}}})},
       {"paths", std::move(paths)},
       {"components", {{"schemas", schemas_from(schemas)}}}};
   return document.dump(1);

@@ -1,12 +1,15 @@
 #include "searchd/api/parameters.h"
 
-#include <algorithm>
-#include <charconv>
+#include "corpus/nearest_names.h"
+#include "corpus/utf8.h"
 
 #include <fmt/format.h>
 
-#include "corpus/nearest_names.h"
-#include "corpus/utf8.h"
+#include <algorithm>
+#include <charconv>
+#include <set>
+#include <system_error>
+#include <utility>
 
 namespace torikumi::searchd {
 namespace {
@@ -48,24 +51,35 @@ Problem invalid(const ParameterSpec& spec, std::string detail, std::string hint,
           .log_message = {}};
 }
 
+bool is_digit(char byte) {
+  return byte >= '0' && byte <= '9';
+}
+
 ApiResult<std::size_t> number_of(const ParameterSpec& spec, const std::string& text) {
   std::size_t number = 0;
-  const char* end = text.data() + text.size();
-  const auto [stop, problem] = std::from_chars(text.data(), end, number);
-  if (problem != std::errc() || stop != end || number < spec.minimum || number > spec.maximum) {
-    return tl::unexpected(
-        invalid(spec, fmt::format("\"{}\" is not a whole number from {} to {}", text, spec.minimum,
-                                  spec.maximum),
-                fmt::format("leave it out for {}", spec.default_value)));
+  const auto [stop, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool is_number = std::all_of(text.begin(), text.end(), is_digit);
+  if (is_number && problem == std::errc() && number >= spec.minimum && number <= spec.maximum) {
+    return number;
   }
-  return number;
+  Problem refusal = invalid(
+      spec,
+      fmt::format("\"{}\" is not a whole number from {} to {}", text, spec.minimum, spec.maximum),
+      fmt::format("leave it out for {}", spec.default_value));
+  if (is_number && (problem == std::errc::result_out_of_range || number > spec.maximum)) {
+    refusal.type = ProblemType::LimitExceeded;
+  }
+  return tl::unexpected(std::move(refusal));
 }
 
 ApiResult<std::string> checked_value(const ParameterSpec& spec, const std::string& value) {
   if (value.size() > kMaxParameterBytes) {
-    return tl::unexpected(invalid(spec, fmt::format("the value is {} bytes long, more than {}",
-                                                    value.size(), kMaxParameterBytes),
-                                  "shorten it"));
+    Problem refusal = invalid(
+        spec,
+        fmt::format("the value is {} bytes long, more than {}", value.size(), kMaxParameterBytes),
+        "shorten it");
+    refusal.type = ProblemType::LimitExceeded;
+    return tl::unexpected(std::move(refusal));
   }
   if (spec.type == ParameterSpec::Type::Integer) {
     const ApiResult<std::size_t> number = number_of(spec, value);
@@ -76,9 +90,9 @@ ApiResult<std::string> checked_value(const ParameterSpec& spec, const std::strin
   }
   if (spec.type == ParameterSpec::Type::Choice &&
       std::find(spec.choices.begin(), spec.choices.end(), value) == spec.choices.end()) {
-    return tl::unexpected(invalid(
-        spec, fmt::format("\"{}\" is not one of the values of this parameter", value),
-        "use one of the valid values", {spec.choices.begin(), spec.choices.end()}));
+    return tl::unexpected(
+        invalid(spec, fmt::format("\"{}\" is not one of the values of this parameter", value),
+                "use one of the valid values", {spec.choices.begin(), spec.choices.end()}));
   }
   return value;
 }
@@ -149,8 +163,10 @@ std::size_t Parameters::integer(std::string_view name) const {
 }
 
 std::string Parameters::canonical() const {
+  // The values of one parameter are alternatives: neither their order nor a repetition matters.
+  const std::set<std::pair<std::string, std::string>> meant(values_.begin(), values_.end());
   std::string canonical;
-  for (const auto& [name, value] : values_) {
+  for (const auto& [name, value] : meant) {
     if (value != default_of(*spec_named(specs_, name))) {
       canonical += fmt::format("{}={}:{}&", name, value.size(), value);
     }

@@ -3,17 +3,17 @@
 
 // The parameters of a route: declared once, for checking requests and for the OpenAPI description.
 
+#include "searchd/http_message.h"
+#include "searchd/problem.h"
+
+#include <tl/expected.hpp>
+
 #include <cstddef>
 #include <map>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <tl/expected.hpp>
-
-#include "searchd/http_message.h"
-#include "searchd/problem.h"
 
 namespace torikumi::searchd {
 
@@ -41,7 +41,8 @@ inline constexpr std::size_t kMaxParameterBytes = 4096;
 class Parameters {
  public:
   /// A problem names the parameter: unknown (with the nearest known one), given twice though not
-  /// repeatable, too long, not a number, out of range, not one of the choices.
+  /// repeatable, too long or above the maximum (limit-exceeded), not a number, below the minimum,
+  /// not one of the choices. Blanks at both ends are left out; an empty value is as good as none.
   static ApiResult<Parameters> parse(const std::vector<HttpParameter>& given,
                                      std::span<const ParameterSpec> specs);
 
@@ -54,7 +55,7 @@ class Parameters {
   /// The value of an integer, or its default.
   [[nodiscard]] std::size_t integer(std::string_view name) const;
 
-  /// Equal for requests that mean the same: names sorted, defaults left out.
+  /// Equal for requests that mean the same: sorted, each value once, defaults left out.
   [[nodiscard]] std::string canonical() const;
 
  private:

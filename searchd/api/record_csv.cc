@@ -1,17 +1,17 @@
 #include "searchd/api/record_csv.h"
 
+#include "corpus/fiscal_year.h"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-
-#include "corpus/fiscal_year.h"
 
 namespace torikumi::searchd {
 
 std::vector<std::string> record_csv_header() {
-  return {"municipality", "ward_name",     "ward_code", "fiscal_year", "fiscal_year_label",
-          "department",   "number",        "scenes",    "target",      "result",
-          "result_status", "kind",         "id",        "source_title", "source_file",
-          "source_line",  "source_note"};
+  return {"municipality",  "ward_name",  "ward_code",  "fiscal_year",  "fiscal_year_label",
+          "department",    "number",     "scenes",     "target",       "result",
+          "result_status", "kind",       "id",         "source_title", "source_file",
+          "source_line",   "source_url", "source_note"};
 }
 
 std::vector<std::string> record_csv_row(const corpus::Record& record) {
@@ -35,6 +35,7 @@ std::vector<std::string> record_csv_row(const corpus::Record& record) {
           record.source.title,
           record.source.file,
           std::to_string(record.source.line),
+          record.source.url,
           record.source.note};
 }
 

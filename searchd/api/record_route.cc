@@ -10,8 +10,9 @@ ApiResult<Answer> answer_record(const RouteRequest& request, const IndexSnapshot
     return tl::unexpected(Problem{.type = ProblemType::NotFound,
                                   .detail = "no record has this id",
                                   .parameter = "id",
-                                  .hint = "ids come from /search; a record whose report is no longer "
-                                          "indexed is gone",
+                                  .hint =
+                                      "ids come from /search; a record whose report is no longer "
+                                      "indexed is gone",
                                   .valid_values = {},
                                   .instance = {},
                                   .log_message = {}});

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "corpus/record_json.h"
 #include "searchd/api/filter_parameters.h"
 #include "searchd/api/route.h"
@@ -9,26 +7,12 @@ namespace {
 
 using corpus::Diagnostic;
 
-bool is_wanted(const corpus::Report& report, const RowFilter& filter, const ColumnTable& columns) {
-  ColumnRow row;
-  row.fiscal_year = static_cast<std::int16_t>(report.fiscal_year);
-  const auto& codes = columns.ward_codes;
-  const auto place = std::lower_bound(codes.begin(), codes.end(), report.ward.code);
-  if (place != codes.end() && *place == report.ward.code) {
-    row.ward = static_cast<std::uint16_t>(place - codes.begin());
-  } else if (filter.restricts(Dimension::Ward)) {
-    return false;  // A report without any record stands for no ward of the index.
-  }
-  return filter.accepts(Dimension::Ward, row) && filter.accepts(Dimension::FiscalYear, row);
-}
-
 Json warnings_of(const indexer::ManifestReport& entry) {
   Json warnings = Json::array();
   for (const Diagnostic& diagnostic : entry.diagnostics) {
     if (diagnostic.severity != Diagnostic::Severity::Note) {
-      warnings.push_back({{"line", diagnostic.line},
-                          {"message", diagnostic.message},
-                          {"hint", diagnostic.hint}});
+      warnings.push_back(
+          {{"line", diagnostic.line}, {"message", diagnostic.message}, {"hint", diagnostic.hint}});
     }
   }
   return warnings;
@@ -90,14 +74,14 @@ ApiResult<Answer> answer_reports(const RouteRequest& request, const IndexSnapsho
   if (!filters) {
     return tl::unexpected(filters.error());
   }
-  const RowFilter filter(*filters, snapshot.columns(), snapshot.wards());
-  CsvDocument csv{{"municipality", "ward_name", "ward_code", "fiscal_year", "kind", "title",
-                   "initiatives", "examples", "standards", "passages", "warnings", "file", "url",
-                   "note"},
-                  {}};
+  CsvDocument csv{
+      {"municipality", "ward_name", "ward_code", "fiscal_year", "kind", "title", "initiatives",
+       "examples", "standards", "passages", "warnings", "file", "url", "note"},
+      {}};
   Json reports = Json::array();
   for (const indexer::ManifestReport& entry : snapshot.manifest().reports) {
-    if (is_wanted(entry.report, filter, snapshot.columns())) {
+    if (accepts_ward(*filters, entry.report.ward.code, snapshot) &&
+        accepts_year(*filters, entry.report.fiscal_year)) {
       reports.push_back(json_of(entry));
       csv.rows.push_back(csv_row(entry));
     }

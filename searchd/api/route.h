@@ -3,17 +3,17 @@
 
 // The routes of the API: one row each, for dispatch, for checking and for the OpenAPI description.
 
+#include "searchd/api/csv_document.h"
+#include "searchd/api/parameters.h"
+#include "searchd/search/index_snapshot.h"
+
+#include <nlohmann/json.hpp>
+
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <nlohmann/json.hpp>
-
-#include "searchd/api/csv_document.h"
-#include "searchd/api/parameters.h"
-#include "searchd/search/index_snapshot.h"
 
 namespace torikumi::searchd {
 

@@ -1,7 +1,7 @@
-#include <string>
-
 #include "indexer/schema.h"
 #include "searchd/api/route.h"
+
+#include <string>
 
 namespace torikumi::searchd {
 namespace {
@@ -13,17 +13,19 @@ constexpr std::size_t kDefaultLimit = 20;
 constexpr std::size_t kMaxOffset = 10'000'000;
 
 ParameterSpec ward_parameter() {
-  return {.name = "ward",
-          .is_repeatable = true,
-          .description = "Six-digit code or name of a ward, or of a municipality for all its wards.",
-          .choices = {}};
+  return {
+      .name = "ward",
+      .is_repeatable = true,
+      .description = "Six-digit code or name of a ward, or of a municipality for all its wards.",
+      .choices = {}};
 }
 
 ParameterSpec year_parameter() {
   return {.name = "year",
           .is_repeatable = true,
-          .description = "Fiscal year in western or era form (2020, R2, 令和2年度), or a range "
-                         "(2018..2020, 令和2..令和7).",
+          .description =
+              "Fiscal year in western or era form (2020, R2, 令和2年度), or a range "
+              "(2018..2020, 令和2..令和7).",
           .choices = {}};
 }
 
@@ -37,8 +39,9 @@ ParameterSpec department_parameter() {
 ParameterSpec scene_parameter() {
   return {.name = "scene",
           .is_repeatable = true,
-          .description = "Label of a scene (お知らせ, 応対, 電話対応, 庁舎案内, 対面対応, 地域訪問, "
-                         "庁内体制, 共通).",
+          .description =
+              "Label of a scene (お知らせ, 応対, 電話対応, 庁舎案内, 対面対応, 地域訪問, "
+              "庁内体制, 共通).",
           .choices = {}};
 }
 
@@ -95,24 +98,49 @@ std::vector<Route> make_routes() {
   return {
       {"/search", "search", "Records that match a query, ranked, with facets and highlights.",
        "SearchAnswer", true, search_parameters(), answer_search},
-      {"/records/{id}", "getRecord", "One record, whole.", "RecordAnswer", false, {}, answer_record},
-      {"/reports", "listReports", "The documents that the index was made from.", "ReportsAnswer",
-       true, {ward_parameter(), year_parameter(), format_parameter()}, answer_reports},
-      {"/wards", "listWards",
+      {"/records/{id}",
+       "getRecord",
+       "One record, whole.",
+       "RecordAnswer",
+       false,
+       {},
+       answer_record},
+      {"/reports",
+       "listReports",
+       "The documents that the index was made from.",
+       "ReportsAnswer",
+       true,
+       {ward_parameter(), year_parameter(), format_parameter()},
+       answer_reports},
+      {"/wards",
+       "listWards",
        "Wards and municipalities with what is held of them, and the wards of the same "
        "municipalities without a report.",
-       "WardsAnswer", true, {format_parameter()}, answer_wards},
-      {"/departments", "listDepartments", "Departments with their initiatives by ward and year.",
-       "DepartmentsAnswer", true, {ward_parameter(), year_parameter(), format_parameter()},
+       "WardsAnswer",
+       true,
+       {format_parameter()},
+       answer_wards},
+      {"/departments",
+       "listDepartments",
+       "Departments with their initiatives by ward and year.",
+       "DepartmentsAnswer",
+       true,
+       {ward_parameter(), year_parameter(), format_parameter()},
        answer_departments},
-      {"/standards", "listStandards", "The numbered service standards and the principles.",
-       "StandardsAnswer", true,
+      {"/standards",
+       "listStandards",
+       "The numbered service standards and the principles.",
+       "StandardsAnswer",
+       true,
        {ward_parameter(), year_parameter(), scene_parameter(), format_parameter()},
        answer_standards},
-      {"/completeness", "completeness",
+      {"/completeness",
+       "completeness",
        "For each ward and year: which goals and results are held; for each municipality and year: "
        "which standards.",
-       "CompletenessAnswer", true, {ward_parameter(), year_parameter(), format_parameter()},
+       "CompletenessAnswer",
+       true,
+       {ward_parameter(), year_parameter(), format_parameter()},
        answer_completeness},
   };
 }

@@ -1,11 +1,11 @@
-#include <algorithm>
-#include <utility>
-
 #include "corpus/record_json.h"
 #include "searchd/api/filter_parameters.h"
 #include "searchd/api/record_csv.h"
 #include "searchd/api/route.h"
 #include "searchd/search/search_engine.h"
+
+#include <algorithm>
+#include <utility>
 
 namespace torikumi::searchd {
 namespace {

@@ -1,10 +1,10 @@
-#include <algorithm>
-
 #include "corpus/record_json.h"
 #include "searchd/api/filter_parameters.h"
 #include "searchd/api/record_csv.h"
 #include "searchd/api/route.h"
 #include "searchd/search/search_engine.h"
+
+#include <algorithm>
 
 namespace torikumi::searchd {
 namespace {

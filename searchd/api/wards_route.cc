@@ -1,9 +1,9 @@
+#include "corpus/record_json.h"
+#include "searchd/api/route.h"
+
 #include <array>
 #include <map>
 #include <set>
-
-#include "corpus/record_json.h"
-#include "searchd/api/route.h"
 
 namespace torikumi::searchd {
 namespace {
@@ -11,8 +11,8 @@ namespace {
 /// What the index holds of one ward.
 struct WardHoldings {
   corpus::Ward ward;
-  std::array<std::size_t, 4> counts{};  // By RecordKind.
-  std::set<int> fiscal_years;           // Of initiatives.
+  std::array<std::size_t, kAllRecordKinds.size()> counts{};  // By RecordKind.
+  std::set<int> fiscal_years;                                // Of initiatives.
 
   [[nodiscard]] std::size_t count(corpus::RecordKind kind) const {
     return counts.at(static_cast<std::size_t>(kind));
@@ -26,8 +26,9 @@ std::map<std::string, WardHoldings> holdings_of(const IndexSnapshot& snapshot) {
     holdings[ward.code].ward = ward;
     municipalities.insert(ward.municipality);
   }
-  for (const corpus::Ward& ward : snapshot.resources().wards.all()) {
-    if (municipalities.contains(ward.municipality)) {
+  const corpus::WardRegistry& registry = snapshot.resources().wards;
+  for (const corpus::Ward& ward : registry.all()) {
+    if (municipalities.contains(ward.municipality) && !registry.is_retired(ward.code)) {
       holdings[ward.code].ward = ward;
     }
   }

@@ -27,16 +27,16 @@ struct ColumnRow {
   corpus::ResultStatus result_status = corpus::ResultStatus::Missing;
   std::uint8_t scene_bits = 0;   ///< Bit n: Scene number n.
   std::uint16_t ward = 0;        ///< Place in `ward_codes`.
-  std::uint16_t report = 0;      ///< Place in the manifest.
   std::int16_t fiscal_year = 0;  ///< 0: not known.
+  std::uint32_t report = 0;      ///< Place in the manifest.
   std::uint32_t department = 0;  ///< Place in `departments`; 0 is "none".
 };
 
 /// Immutable once loaded; free to share between threads.
 struct ColumnTable {
-  std::vector<ColumnRow> rows;           ///< By document number; row 0 is not used.
-  std::vector<std::string> ward_codes;   ///< Sorted.
-  std::vector<std::string> departments;  ///< [0] is empty, the others sorted.
+  std::vector<ColumnRow> rows;             ///< By document number; row 0 is not used.
+  std::vector<std::string> ward_codes;     ///< Sorted.
+  std::vector<std::string> departments;    ///< [0] is empty, the others sorted.
   std::vector<std::int16_t> fiscal_years;  ///< Those that occur, rising, without 0.
 
   [[nodiscard]] const ColumnRow& row(DocumentNumber document) const { return rows[document]; }

@@ -1,38 +1,44 @@
 #include "searchd/search/facets.h"
 
+#include "corpus/fiscal_year.h"
+
 #include <algorithm>
 #include <map>
-
-#include "corpus/fiscal_year.h"
+#include <numeric>
+#include <set>
+#include <utility>
 
 namespace torikumi::searchd {
 namespace {
 
-/// Places or numbers of the values of one dimension that a row has.
-std::vector<std::uint32_t> values_of(Dimension dimension, const ColumnRow& row) {
+/// Calls `use` with the place or number of each value that `row` has in `dimension`.
+template <typename Use>
+void for_each_value(Dimension dimension, const ColumnRow& row, Use use) {
   switch (dimension) {
     case Dimension::Ward:
-      return {row.ward};
+      use(row.ward);
+      break;
     case Dimension::FiscalYear:
-      return row.fiscal_year == 0
-                 ? std::vector<std::uint32_t>{}
-                 : std::vector<std::uint32_t>{static_cast<std::uint32_t>(row.fiscal_year)};
+      if (row.fiscal_year != 0) {
+        use(static_cast<std::uint32_t>(row.fiscal_year));
+      }
+      break;
     case Dimension::Department:
-      return row.department == 0 ? std::vector<std::uint32_t>{}
-                                 : std::vector<std::uint32_t>{row.department};
-    case Dimension::Scene: {
-      std::vector<std::uint32_t> scenes;
+      if (row.department != 0) {
+        use(row.department);
+      }
+      break;
+    case Dimension::Scene:
       for (std::uint32_t scene = 0; scene < corpus::kAllScenes.size(); ++scene) {
         if ((row.scene_bits >> scene & 1U) != 0) {
-          scenes.push_back(scene);
+          use(scene);
         }
       }
-      return scenes;
-    }
+      break;
     case Dimension::Kind:
-      return {static_cast<std::uint32_t>(row.kind)};
+      use(static_cast<std::uint32_t>(row.kind));
+      break;
   }
-  return {};
 }
 
 /// A row that has only this value, to ask a filter about it.
@@ -87,10 +93,36 @@ void put_in_reading_order(Facet& facet) {
     std::reverse(facet.values.begin(), facet.values.end());
   }
   if (facet.dimension == Dimension::Department || facet.dimension == Dimension::Scene) {
-    std::stable_sort(
-        facet.values.begin(), facet.values.end(),
-        [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
+    std::stable_sort(facet.values.begin(), facet.values.end(),
+                     [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
   }
+}
+
+/// Places or numbers of all values of `dimension` in the index.
+std::vector<std::uint32_t> all_values_of(Dimension dimension, const ColumnTable& columns) {
+  if (dimension == Dimension::FiscalYear) {
+    return {columns.fiscal_years.begin(), columns.fiscal_years.end()};
+  }
+  std::size_t count = 0;
+  switch (dimension) {
+    case Dimension::Ward:
+      count = columns.ward_codes.size();
+      break;
+    case Dimension::Department:
+      count = columns.departments.size();
+      break;
+    case Dimension::Scene:
+      count = corpus::kAllScenes.size();
+      break;
+    default:
+      count = kAllRecordKinds.size();
+  }
+  std::vector<std::uint32_t> values(count);
+  std::iota(values.begin(), values.end(), 0U);
+  if (dimension == Dimension::Department) {
+    values.erase(values.begin());  // "None" is no value.
+  }
+  return values;
 }
 
 Facet facet_of(Dimension dimension, const std::vector<DocumentNumber>& documents,
@@ -98,9 +130,16 @@ Facet facet_of(Dimension dimension, const std::vector<DocumentNumber>& documents
   std::map<std::uint32_t, std::size_t> counts;
   for (const DocumentNumber document : documents) {
     const ColumnRow& row = snapshot.columns().row(document);
-    if (filters.accepts_but(dimension, row)) {
-      for (const std::uint32_t value : values_of(dimension, row)) {
-        ++counts[value];
+    if (filters.chosen.accepts_but(dimension, row) && filters.in_query.accepts(row)) {
+      for_each_value(dimension, row, [&](std::uint32_t value) { ++counts[value]; });
+    }
+  }
+  std::set<std::uint32_t> selected;
+  if (filters.chosen.restricts(dimension)) {
+    for (const std::uint32_t value : all_values_of(dimension, snapshot.columns())) {
+      if (filters.chosen.accepts(dimension, row_with(dimension, value))) {
+        selected.insert(value);
+        counts.emplace(value, 0);
       }
     }
   }
@@ -108,8 +147,7 @@ Facet facet_of(Dimension dimension, const std::vector<DocumentNumber>& documents
   for (const auto& [value, count] : counts) {
     FacetValue entry = named(dimension, value, snapshot);
     entry.count = count;
-    entry.is_selected = filters.restricts(dimension) &&
-                        filters.accepts(dimension, row_with(dimension, value));
+    entry.is_selected = selected.contains(value);
     facet.values.push_back(std::move(entry));
   }
   put_in_reading_order(facet);

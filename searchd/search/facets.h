@@ -3,13 +3,13 @@
 
 // How the hits of a query spread over wards, years, departments, scenes and kinds.
 
+#include "searchd/search/filters.h"
+#include "searchd/search/index_snapshot.h"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "searchd/search/filters.h"
-#include "searchd/search/index_snapshot.h"
 
 namespace torikumi::searchd {
 
@@ -18,19 +18,20 @@ struct FacetValue {
   std::string value;  ///< For use as a filter: code, year, department, scene label, kind.
   std::string label;  ///< For people.
   std::size_t count = 0;
-  bool is_selected = false;
+  bool is_selected = false;  ///< Chosen by a filter beside the query.
 };
 
-/// The values of one dimension, counted under the filters of all the other dimensions, so that a
-/// chosen ward does not hide the others.
+/// The values of one dimension, counted as if nothing had been chosen in it, so that a chosen ward
+/// does not hide the others. What stands in the query and what is chosen in other dimensions
+/// holds. Chosen values are there even if their count is 0.
 struct Facet {
   Dimension dimension = Dimension::Ward;
   std::vector<FacetValue> values;  ///< Wards and kinds in their order, years latest first, others
                                    ///< most frequent first.
 };
 
-/// One facet for each dimension over `documents`, which match the words of the query. A record of two
-/// scenes counts in both; one without a value counts in none.
+/// One facet for each dimension over `documents`, which match the words of the query. A record of
+/// two scenes counts in both; one without a value counts in none.
 std::vector<Facet> facets_of(const std::vector<DocumentNumber>& documents,
                              const FilterStack& filters, const IndexSnapshot& snapshot);
 

@@ -1,15 +1,20 @@
 #include "searchd/search/filters.h"
 
 #include "corpus/utf8.h"
+#include "searchd/search/index_snapshot.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 
 namespace torikumi::searchd {
 namespace {
+
+using corpus::Ward;
+
+/// Wards named in one message; an index can hold hundreds.
+constexpr std::size_t kMaxNamedWards = 20;
 
 std::string folded(const std::string& text) {
   return corpus::without_blanks(corpus::width_folded(text));
@@ -20,44 +25,59 @@ bool is_code(const std::string& text) {
                                          [](char byte) { return byte >= '0' && byte <= '9'; });
 }
 
-std::string names_of(const std::vector<corpus::Ward>& wards) {
+std::string names_of(const std::vector<Ward>& wards) {
   std::vector<std::string> names;
-  for (const corpus::Ward& ward : wards) {
+  for (const Ward& ward : wards) {
+    if (names.size() == kMaxNamedWards) {
+      names.push_back(fmt::format("{} more", wards.size() - kMaxNamedWards));
+      break;
+    }
     names.push_back(fmt::format("{} ({})", ward.full_name(), ward.code));
   }
   return fmt::format("{}", fmt::join(names, ", "));
 }
 
-/// Those of `held` that are called `name`, alone or with their city, 区 and 市 being optional.
-std::vector<corpus::Ward> wards_called(const std::string& name,
-                                       const std::vector<corpus::Ward>& held) {
-  std::vector<corpus::Ward> found;
-  for (const corpus::Ward& ward : held) {
-    if (name == folded(ward.full_name()) || name == folded(ward.name) ||
-        (!ward.name.empty() && name + "区" == folded(ward.name))) {
+/// Those of `wards` that are called `name`, alone or with their city, 区 being optional.
+std::vector<Ward> wards_called(const std::string& name, const std::vector<Ward>& wards) {
+  std::vector<Ward> found;
+  for (const Ward& ward : wards) {
+    const std::string own_name = folded(ward.name);
+    const bool is_called_so = !own_name.empty() && (name == own_name || name + "区" == own_name);
+    if (is_called_so || name == folded(ward.full_name())) {
       found.push_back(ward);
     }
   }
   return found;
 }
 
-const corpus::Ward* ward_with_code(const std::vector<corpus::Ward>& wards,
-                                   const std::string& code) {
-  const auto ward = std::find_if(wards.begin(), wards.end(),
-                                 [&](const corpus::Ward& each) { return each.code == code; });
-  return ward == wards.end() ? nullptr : &*ward;
+std::vector<Ward> known_wards_called(const std::string& name,
+                                     const corpus::WardRegistry& registry) {
+  std::vector<Ward> found = wards_called(name, registry.all());
+  const auto is_retired = [&](const Ward& ward) { return registry.is_retired(ward.code); };
+  if (!std::all_of(found.begin(), found.end(), is_retired)) {
+    std::erase_if(found, is_retired);
+  }
+  return found;
 }
 
 /// True if `wanted` is `code`, or the municipality that the ward `code` belongs to.
-bool covers(const std::string& wanted, const std::string& code,
-            const std::vector<corpus::Ward>& wards) {
+bool covers(const std::string& wanted, const std::string& code, const IndexSnapshot& snapshot) {
   if (wanted == code) {
     return true;
   }
-  const corpus::Ward* municipality = ward_with_code(wards, wanted);
-  const corpus::Ward* ward = ward_with_code(wards, code);
-  return municipality != nullptr && ward != nullptr && municipality->name.empty() &&
+  const std::optional<Ward> municipality = snapshot.ward_with_code(wanted);
+  const std::optional<Ward> ward = snapshot.ward_with_code(code);
+  return municipality && ward && municipality->name.empty() &&
          municipality->municipality == ward->municipality;
+}
+
+bool accepts_department(const Filters& filters, const std::string& department) {
+  const auto is_wanted = [&](const std::string& wanted) { return wanted == department; };
+  const auto is_part = [&](const std::string& text) {
+    return folded(department).find(folded(text)) != std::string::npos;
+  };
+  return std::any_of(filters.departments.begin(), filters.departments.end(), is_wanted) ||
+         std::any_of(filters.department_texts.begin(), filters.department_texts.end(), is_part);
 }
 
 template <typename T>
@@ -65,35 +85,37 @@ bool accepts_place(const std::vector<bool>& allowed, T place) {
   return allowed.empty() || allowed[static_cast<std::size_t>(place)];
 }
 
+bool is_in_one_of(const std::vector<corpus::FiscalYearRange>& ranges, int fiscal_year) {
+  return ranges.empty() ||
+         std::any_of(ranges.begin(), ranges.end(), [&](const corpus::FiscalYearRange& range) {
+           return fiscal_year >= range.first && fiscal_year <= range.last;
+         });
+}
+
 }  // namespace
 
-Result<std::string> resolve_ward(const std::string& text, const std::vector<corpus::Ward>& held,
-                                 const corpus::WardRegistry& registry) {
+std::vector<Ward> wards_meant_by(const std::string& text, const IndexSnapshot& snapshot) {
   const std::string name = folded(text);
-  const std::string advice = "use a code or name of the index: " + names_of(held);
   if (is_code(name)) {
-    const bool is_held = std::any_of(held.begin(), held.end(),
-                                     [&](const corpus::Ward& ward) { return ward.code == name; });
-    if (is_held || registry.by_code(name)) {
-      return name;
-    }
-    return failure(ErrorKind::InvalidArgument, fmt::format("no ward has the code {}", name), {},
-                   advice);
+    const std::optional<Ward> ward = snapshot.ward_with_code(name);
+    return ward ? std::vector<Ward>{*ward} : std::vector<Ward>{};
   }
-  const std::vector<corpus::Ward> found = wards_called(name, held);
-  if (found.size() == 1) {
-    return found.front().code;
+  std::vector<Ward> held = wards_called(name, snapshot.wards());
+  return held.empty() ? known_wards_called(name, snapshot.resources().wards) : held;
+}
+
+Result<std::string> resolve_ward(const std::string& text, const IndexSnapshot& snapshot) {
+  const std::vector<Ward> wards = wards_meant_by(text, snapshot);
+  if (wards.size() == 1) {
+    return wards.front().code;
   }
-  if (found.size() > 1) {
-    return failure(ErrorKind::InvalidArgument,
-                   fmt::format("\"{}\" is the name of several wards", text), {},
-                   "name one of them: " + names_of(found));
+  if (wards.empty()) {
+    return failure(ErrorKind::InvalidArgument, fmt::format("no ward is known as \"{}\"", text), {},
+                   "the index holds " + names_of(snapshot.wards()));
   }
-  const Result<corpus::Ward> known = registry.find({}, name);
-  if (known) {
-    return known->code;
-  }
-  return failure(ErrorKind::InvalidArgument, known.error().message, {}, advice);
+  return failure(ErrorKind::InvalidArgument,
+                 fmt::format("\"{}\" is the name of several wards", text), {},
+                 "name one of them: " + names_of(wards));
 }
 
 Result<corpus::Scene> resolve_scene(const std::string& text) {
@@ -108,31 +130,35 @@ Result<corpus::Scene> resolve_scene(const std::string& text) {
                  fmt::format("use one of {}", fmt::join(labels, ", ")));
 }
 
-RowFilter::RowFilter(const Filters& filters, const ColumnTable& columns,
-                     const std::vector<corpus::Ward>& wards)
+bool accepts_ward(const Filters& filters, const std::string& code, const IndexSnapshot& snapshot) {
+  return filters.ward_codes.empty() ||
+         std::any_of(filters.ward_codes.begin(), filters.ward_codes.end(),
+                     [&](const std::string& wanted) { return covers(wanted, code, snapshot); });
+}
+
+bool accepts_year(const Filters& filters, int fiscal_year) {
+  return is_in_one_of(filters.fiscal_years, fiscal_year);
+}
+
+RowFilter::RowFilter(const Filters& filters, const IndexSnapshot& snapshot)
     : fiscal_years_(filters.fiscal_years) {
+  const ColumnTable& columns = snapshot.columns();
   if (!filters.ward_codes.empty()) {
     for (const std::string& code : columns.ward_codes) {
-      wards_.push_back(std::any_of(filters.ward_codes.begin(), filters.ward_codes.end(),
-                                   [&](const std::string& wanted) {
-                                     return covers(wanted, code, wards);
-                                   }));
+      wards_.push_back(accepts_ward(filters, code, snapshot));
     }
   }
-  if (!filters.departments.empty()) {
-    departments_.resize(columns.departments.size());
+  if (!filters.departments.empty() || !filters.department_texts.empty()) {
+    departments_.push_back(false);  // The place of "none".
     for (std::size_t place = 1; place < columns.departments.size(); ++place) {
-      const std::string name = folded(columns.departments[place]);
-      departments_[place] = std::any_of(
-          filters.departments.begin(), filters.departments.end(),
-          [&](const std::string& text) { return name.find(folded(text)) != std::string::npos; });
+      departments_.push_back(accepts_department(filters, columns.departments[place]));
     }
   }
   for (const corpus::Scene scene : filters.scenes) {
     scene_bits_ = static_cast<std::uint8_t>(scene_bits_ | (1U << static_cast<unsigned>(scene)));
   }
   if (!filters.kinds.empty()) {
-    kinds_.resize(4);
+    kinds_.resize(kAllRecordKinds.size());
     for (const corpus::RecordKind kind : filters.kinds) {
       kinds_[static_cast<std::size_t>(kind)] = true;
     }
@@ -144,11 +170,7 @@ bool RowFilter::accepts(Dimension dimension, const ColumnRow& row) const {
     case Dimension::Ward:
       return accepts_place(wards_, row.ward);
     case Dimension::FiscalYear:
-      return fiscal_years_.empty() ||
-             std::any_of(fiscal_years_.begin(), fiscal_years_.end(),
-                         [&](const corpus::FiscalYearRange& range) {
-                           return row.fiscal_year >= range.first && row.fiscal_year <= range.last;
-                         });
+      return is_in_one_of(fiscal_years_, row.fiscal_year);
     case Dimension::Department:
       return accepts_place(departments_, row.department);
     case Dimension::Scene:
@@ -157,6 +179,17 @@ bool RowFilter::accepts(Dimension dimension, const ColumnRow& row) const {
       return accepts_place(kinds_, row.kind);
   }
   return true;
+}
+
+bool RowFilter::accepts(const ColumnRow& row) const {
+  return std::all_of(kAllDimensions.begin(), kAllDimensions.end(),
+                     [&](Dimension dimension) { return accepts(dimension, row); });
+}
+
+bool RowFilter::accepts_but(Dimension left_out, const ColumnRow& row) const {
+  return std::all_of(kAllDimensions.begin(), kAllDimensions.end(), [&](Dimension dimension) {
+    return dimension == left_out || accepts(dimension, row);
+  });
 }
 
 bool RowFilter::restricts(Dimension dimension) const {
@@ -173,25 +206,6 @@ bool RowFilter::restricts(Dimension dimension) const {
       return !kinds_.empty();
   }
   return false;
-}
-
-bool FilterStack::accepts(Dimension dimension, const ColumnRow& row) const {
-  return chosen.accepts(dimension, row) && in_query.accepts(dimension, row);
-}
-
-bool FilterStack::accepts(const ColumnRow& row) const {
-  return std::all_of(kAllDimensions.begin(), kAllDimensions.end(),
-                     [&](Dimension dimension) { return accepts(dimension, row); });
-}
-
-bool FilterStack::accepts_but(Dimension left_out, const ColumnRow& row) const {
-  return std::all_of(kAllDimensions.begin(), kAllDimensions.end(), [&](Dimension dimension) {
-    return dimension == left_out || accepts(dimension, row);
-  });
-}
-
-bool FilterStack::restricts(Dimension dimension) const {
-  return chosen.restricts(dimension) || in_query.restricts(dimension);
 }
 
 }  // namespace torikumi::searchd

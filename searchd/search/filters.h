@@ -16,41 +16,54 @@
 
 namespace torikumi::searchd {
 
+class IndexSnapshot;
+
 /// The dimensions of a record that are filtered and counted.
 enum class Dimension { Ward, FiscalYear, Department, Scene, Kind };
+inline constexpr std::array kAllDimensions{Dimension::Ward, Dimension::FiscalYear,
+                                           Dimension::Department, Dimension::Scene,
+                                           Dimension::Kind};
 
 /// Values of one dimension are alternatives, dimensions are conditions; an empty list does not
-/// restrict. A department matches if its canonical name contains the text (blanks and width
-/// folded).
+/// restrict. `departments` and `department_texts` are alternatives of one dimension.
 struct Filters {
   std::vector<std::string> ward_codes;  ///< A municipality's code stands for it and all its wards.
   std::vector<corpus::FiscalYearRange> fiscal_years;
-  std::vector<std::string> departments;
+  std::vector<std::string> departments;       ///< Canonical names, whole.
+  std::vector<std::string> department_texts;  ///< Parts of names; blanks and width do not count.
   std::vector<corpus::Scene> scenes;
   std::vector<corpus::RecordKind> kinds;
 
   bool operator==(const Filters&) const = default;
 };
 
-/// The code of the ward or municipality that `text` (code or name) means: one that the index holds,
-/// else one of `registry`. An Error{InvalidArgument} lists the wards of the index, or, for a name
-/// that several cities have, those.
-Result<std::string> resolve_ward(const std::string& text, const std::vector<corpus::Ward>& held,
-                                 const corpus::WardRegistry& registry);
+/// The wards or municipalities that `text` (code or name, 区 being optional) may mean: those of the
+/// index, else those that the registry knows. More than one if several cities have a ward of that
+/// name, none if it is not known.
+std::vector<corpus::Ward> wards_meant_by(const std::string& text, const IndexSnapshot& snapshot);
 
-/// The scene of a label or variant; an Error lists the labels.
+/// The code of the one ward or municipality that `text` means. An Error{InvalidArgument} lists
+/// those that it may mean or, for an unknown one, those of the index.
+Result<std::string> resolve_ward(const std::string& text, const IndexSnapshot& snapshot);
+
+/// The scene of a label or variant; an Error{InvalidArgument} lists the labels.
 Result<corpus::Scene> resolve_scene(const std::string& text);
 
-/// `filters` as tests over the rows of one table; cheap to ask for each document.
-///
-/// Borrows the table.
+/// True if `filters` let records of this ward or municipality pass.
+bool accepts_ward(const Filters& filters, const std::string& code, const IndexSnapshot& snapshot);
+
+/// True if `filters` let records of this fiscal year pass.
+bool accepts_year(const Filters& filters, int fiscal_year);
+
+/// `filters` as tests over the rows of one index; cheap to ask for each document.
 class RowFilter {
  public:
-  /// `wards` of the index by their code, to know which ones belong to a municipality.
-  RowFilter(const Filters& filters, const ColumnTable& columns,
-            const std::vector<corpus::Ward>& wards);
+  RowFilter(const Filters& filters, const IndexSnapshot& snapshot);
 
   [[nodiscard]] bool accepts(Dimension dimension, const ColumnRow& row) const;
+  [[nodiscard]] bool accepts(const ColumnRow& row) const;
+  /// True if every dimension but `left_out` accepts the row.
+  [[nodiscard]] bool accepts_but(Dimension left_out, const ColumnRow& row) const;
 
   /// True if the filters say anything about `dimension`.
   [[nodiscard]] bool restricts(Dimension dimension) const;
@@ -63,20 +76,14 @@ class RowFilter {
   std::vector<bool> kinds_;      // By number; empty: all.
 };
 
-inline constexpr std::array kAllDimensions{Dimension::Ward, Dimension::FiscalYear,
-                                           Dimension::Department, Dimension::Scene,
-                                           Dimension::Kind};
-
 /// The filters that were chosen beside a query and those that stand in it; all must hold.
 struct FilterStack {
   RowFilter chosen;
   RowFilter in_query;
 
-  [[nodiscard]] bool accepts(Dimension dimension, const ColumnRow& row) const;
-  [[nodiscard]] bool accepts(const ColumnRow& row) const;
-  /// True if every dimension but `left_out` accepts the row.
-  [[nodiscard]] bool accepts_but(Dimension left_out, const ColumnRow& row) const;
-  [[nodiscard]] bool restricts(Dimension dimension) const;
+  [[nodiscard]] bool accepts(const ColumnRow& row) const {
+    return chosen.accepts(row) && in_query.accepts(row);
+  }
 };
 
 }  // namespace torikumi::searchd

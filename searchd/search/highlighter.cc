@@ -3,6 +3,8 @@
 #include "corpus/utf8.h"
 
 #include <algorithm>
+#include <unordered_map>
+#include <utility>
 
 namespace torikumi::searchd {
 namespace {
@@ -17,28 +19,26 @@ struct Item {
   ByteRange source;
 };
 
-std::vector<Item> word_items(const Analysis& analysis) {
+std::vector<Item> items_of(TextPattern::Family family, const Analysis& analysis) {
   std::vector<Item> items;
-  for (const analysis::Token& token : analysis.tokens) {
-    items.push_back({token.family, token.position, token.source});
-  }
-  return items;
-}
-
-std::vector<Item> character_items(const Analysis& analysis) {
-  std::vector<Item> items;
-  for (const analysis::CharacterUnit& unit : analysis.units) {
-    items.push_back({unit.text, unit.position, unit.source});
-  }
-  return items;
-}
-
-std::vector<Item> reading_items(const Analysis& analysis) {
-  std::vector<Item> items;
-  for (const analysis::Token& token : analysis.tokens) {
-    if (token.is_content && token.reading != token.surface) {
-      items.push_back({token.reading, token.position, token.source});
-    }
+  switch (family) {
+    case TextPattern::Family::Words:
+      for (const analysis::Token& token : analysis.tokens) {
+        items.push_back({token.family, token.position, token.source});
+      }
+      break;
+    case TextPattern::Family::Characters:
+      for (const analysis::CharacterUnit& unit : analysis.units) {
+        items.push_back({unit.text, unit.position, unit.source});
+      }
+      break;
+    case TextPattern::Family::Reading:
+      for (const analysis::Token& token : analysis.tokens) {
+        if (token.is_content && token.reading != token.surface) {
+          items.push_back({token.reading, token.position, token.source});
+        }
+      }
+      break;
   }
   return items;
 }
@@ -49,19 +49,41 @@ bool holds_at(const std::vector<Item>& items, std::size_t at, const TextPattern&
   }
   for (std::size_t i = 0; i < pattern.sequence.size(); ++i) {
     const Item& item = items[at + i];
-    if (item.key != pattern.sequence[i] ||
-        item.position - items[at].position != pattern.offsets[i]) {
+    if (item.key != pattern.sequence[i] || item.position != items[at].position + i) {
       return false;
     }
   }
   return true;
 }
 
-void find(const TextPattern& pattern, const std::vector<Item>& items,
+/// Patterns of one family by the key with which they begin, so that a long query is compared only
+/// where it can match.
+using PatternsByFirstKey = std::unordered_multimap<std::string_view, const TextPattern*>;
+
+PatternsByFirstKey patterns_of(TextPattern::Family family, const QueryPlan& plan) {
+  PatternsByFirstKey patterns;
+  for (const PlannedClause& clause : plan.clauses) {
+    if (clause.is_excluded) {
+      continue;
+    }
+    for (const TextPattern& pattern : clause.patterns) {
+      if (pattern.family == family) {
+        patterns.emplace(pattern.sequence.front(), &pattern);
+      }
+    }
+  }
+  return patterns;
+}
+
+void find(const PatternsByFirstKey& patterns, const std::vector<Item>& items,
           std::vector<ByteRange>& found) {
   for (std::size_t at = 0; at < items.size(); ++at) {
-    if (holds_at(items, at, pattern)) {
-      found.push_back({items[at].source.begin, items[at + pattern.sequence.size() - 1].source.end});
+    const auto [begin, end] = patterns.equal_range(items[at].key);
+    for (auto it = begin; it != end; ++it) {
+      if (holds_at(items, at, *it->second)) {
+        const std::size_t last = at + it->second->sequence.size() - 1;
+        found.push_back({items[at].source.begin, items[last].source.end});
+      }
     }
   }
 }
@@ -82,7 +104,7 @@ std::vector<ByteRange> joined(std::vector<ByteRange> ranges) {
 }
 
 bool ends_sentence(char32_t point) {
-  return point == U'。' || point == U'\n' || point == U'！' || point == U'？' || point == U'．';
+  return point == U'。' || point == U'\n' || point == U'！' || point == U'？';
 }
 
 /// Whole sentences of `text`, each with its end mark; they cover the text.
@@ -171,26 +193,12 @@ std::vector<ByteRange> highlights(const QueryPlan& plan, std::string_view text,
     return {};
   }
   const Analysis analysis = analyzer.analyze(text);
-  const std::vector<Item> words = word_items(analysis);
-  const std::vector<Item> characters = character_items(analysis);
-  const std::vector<Item> readings = reading_items(analysis);
   std::vector<ByteRange> found;
-  for (const PlannedClause& clause : plan.clauses) {
-    if (clause.is_excluded) {
-      continue;
-    }
-    for (const TextPattern& pattern : clause.patterns) {
-      switch (pattern.family) {
-        case TextPattern::Family::Words:
-          find(pattern, words, found);
-          break;
-        case TextPattern::Family::Characters:
-          find(pattern, characters, found);
-          break;
-        case TextPattern::Family::Reading:
-          find(pattern, readings, found);
-          break;
-      }
+  for (const auto family : {TextPattern::Family::Words, TextPattern::Family::Characters,
+                            TextPattern::Family::Reading}) {
+    const PatternsByFirstKey patterns = patterns_of(family, plan);
+    if (!patterns.empty()) {
+      find(patterns, items_of(family, analysis), found);
     }
   }
   return joined(std::move(found));

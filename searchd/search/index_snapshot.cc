@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <utility>
 
@@ -14,6 +15,18 @@ namespace torikumi::searchd {
 namespace {
 
 using indexer::ValueSlot;
+
+/// The number that `digits` write. Throws Error{Damaged} for anything else.
+std::uint32_t number_in(const std::string& digits) {
+  std::uint32_t number = 0;
+  const char* const end = digits.data() + digits.size();
+  const auto [stop, problem] = std::from_chars(digits.data(), end, number);
+  if (problem != std::errc() || stop != end) {
+    throw Error(ErrorKind::Damaged, fmt::format("the index has \"{}\" for a number", digits), {},
+                "build the index again");
+  }
+  return number;
+}
 
 /// Calls `use(document, value)` for each document that has a value in `slot`.
 template <typename Use>
@@ -70,14 +83,14 @@ void load_plain_values(const Xapian::Database& database, ColumnTable& columns) {
                  });
   for_each_value(database, ValueSlot::FiscalYear,
                  [&](Xapian::docid document, const std::string& year) {
-                   columns.rows[document].fiscal_year = static_cast<std::int16_t>(std::stoi(year));
+                   columns.rows[document].fiscal_year = static_cast<std::int16_t>(number_in(year));
                  });
   for_each_value(database, ValueSlot::Scenes, [&](Xapian::docid document, const std::string& bits) {
     columns.rows[document].scene_bits = static_cast<std::uint8_t>(bits.front());
   });
   for_each_value(database, ValueSlot::Report,
                  [&](Xapian::docid document, const std::string& place) {
-                   columns.rows[document].report = static_cast<std::uint16_t>(std::stoi(place));
+                   columns.rows[document].report = number_in(place);
                  });
 }
 
@@ -92,9 +105,8 @@ ColumnTable columns_of(const Xapian::Database& database) {
     }
   }
   std::sort(columns.fiscal_years.begin(), columns.fiscal_years.end());
-  columns.fiscal_years.erase(
-      std::unique(columns.fiscal_years.begin(), columns.fiscal_years.end()),
-      columns.fiscal_years.end());
+  columns.fiscal_years.erase(std::unique(columns.fiscal_years.begin(), columns.fiscal_years.end()),
+                             columns.fiscal_years.end());
   return columns;
 }
 
@@ -156,9 +168,7 @@ IndexSnapshot::IndexSnapshot(const indexer::Generation& generation,
   }
   wards_ = held_wards(manifest_, columns_.ward_codes, resources_->wards);
   for (const std::string& code : columns_.ward_codes) {
-    const auto ward = std::find_if(wards_.begin(), wards_.end(),
-                                   [&](const corpus::Ward& each) { return each.code == code; });
-    ward_by_place_.push_back(ward == wards_.end() ? corpus::Ward{code, {}, {}} : *ward);
+    ward_by_place_.push_back(ward_with_code(code).value_or(corpus::Ward{code, {}, {}}));
   }
 }
 
@@ -168,27 +178,52 @@ const corpus::Ward& IndexSnapshot::ward_at(std::uint16_t place) const {
   return ward_by_place_[place];
 }
 
+std::optional<corpus::Ward> IndexSnapshot::ward_with_code(const std::string& code) const {
+  const auto ward = std::lower_bound(
+      wards_.begin(), wards_.end(), code,
+      [](const corpus::Ward& each, const std::string& wanted) { return each.code < wanted; });
+  if (ward != wards_.end() && ward->code == code) {
+    return *ward;
+  }
+  return resources_->wards.by_code(code);
+}
+
 IndexSnapshot::Lease::Lease(const IndexSnapshot& snapshot, std::unique_ptr<IndexWorker> worker)
     : snapshot_(snapshot), worker_(std::move(worker)) {}
 
 IndexSnapshot::Lease::~Lease() {
-  const std::lock_guard<std::mutex> guard(snapshot_.mutex_);
-  snapshot_.idle_.push_back(std::move(worker_));
+  {
+    const std::lock_guard<std::mutex> guard(snapshot_.mutex_);
+    snapshot_.idle_.push_back(std::move(worker_));
+  }
+  snapshot_.returned_.notify_one();
 }
 
 IndexSnapshot::Lease IndexSnapshot::lease() const {
-  std::unique_ptr<IndexWorker> worker;
-  {
-    const std::lock_guard<std::mutex> guard(mutex_);
-    if (!idle_.empty()) {
-      worker = std::move(idle_.back());
-      idle_.pop_back();
-    }
+  if (std::unique_ptr<IndexWorker> worker = take_idle_worker()) {
+    return {*this, std::move(worker)};
   }
-  if (!worker) {
-    worker = new_worker();
+  try {
+    return {*this, new_worker()};
+  } catch (const Xapian::DatabaseError&) {
+    // Two builds later the files are deleted while the first requests still hold this generation.
+    // There is at least one worker, made by the constructor, and its files stay open.
+    std::unique_lock<std::mutex> lock(mutex_);
+    returned_.wait(lock, [this] { return !idle_.empty(); });
+    std::unique_ptr<IndexWorker> worker = std::move(idle_.back());
+    idle_.pop_back();
+    return {*this, std::move(worker)};
   }
-  return {*this, std::move(worker)};
+}
+
+std::unique_ptr<IndexWorker> IndexSnapshot::take_idle_worker() const {
+  const std::lock_guard<std::mutex> guard(mutex_);
+  if (idle_.empty()) {
+    return nullptr;
+  }
+  std::unique_ptr<IndexWorker> worker = std::move(idle_.back());
+  idle_.pop_back();
+  return worker;
 }
 
 std::unique_ptr<IndexWorker> IndexSnapshot::new_worker() const {

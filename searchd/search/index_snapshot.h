@@ -10,6 +10,7 @@
 #include "indexer/manifest.h"
 #include "searchd/search/column_table.h"
 
+#include <condition_variable>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -24,6 +25,8 @@ struct SearchResources {
   std::shared_ptr<const analysis::Lexicon> lexicon;
   analysis::SynonymTable synonyms;
   corpus::WardRegistry wards;
+  /// Other than that of any other program and files: the same index may be answered differently.
+  std::string identity;
 };
 
 /// A database handle and an analyzer, lent to one request at a time. Defined in index_worker.h,
@@ -51,6 +54,9 @@ class IndexSnapshot {
   [[nodiscard]] const std::vector<corpus::Ward>& wards() const { return wards_; }
   [[nodiscard]] const corpus::Ward& ward_at(std::uint16_t place) const;
 
+  /// The ward or municipality with this code, if the index or the registry knows it.
+  [[nodiscard]] std::optional<corpus::Ward> ward_with_code(const std::string& code) const;
+
   /// Gives its worker back at the end of its life. Must not outlive the snapshot.
   class Lease {
    public:
@@ -65,10 +71,14 @@ class IndexSnapshot {
     const IndexSnapshot& snapshot_;
     std::unique_ptr<IndexWorker> worker_;
   };
+
+  /// A worker of this request's own. Once the files of the generation are gone no new one can be
+  /// made; then this waits for one to come back. Throws Xapian::Error if the index cannot be read.
   [[nodiscard]] Lease lease() const;
 
  private:
   [[nodiscard]] std::unique_ptr<IndexWorker> new_worker() const;
+  [[nodiscard]] std::unique_ptr<IndexWorker> take_idle_worker() const;
 
   indexer::Generation generation_;
   std::shared_ptr<const SearchResources> resources_;
@@ -78,6 +88,7 @@ class IndexSnapshot {
   std::vector<corpus::Ward> wards_;
   std::vector<corpus::Ward> ward_by_place_;
   mutable std::mutex mutex_;
+  mutable std::condition_variable returned_;                // A worker came back to idle_.
   mutable std::vector<std::unique_ptr<IndexWorker>> idle_;  // Guarded by mutex_.
 };
 

@@ -4,11 +4,12 @@
 //   OR, |        joins the clause before and the one after into one with both as alternatives
 //   AND          nothing: all clauses must hold anyway
 //   -x, NOT x    excludes x, if x follows at once
-//   区:x ward:x  a filter; x may be quoted
+//   区:x,y       a filter with one value or more; each may be quoted
 //   "x" 「x」    a phrase, up to the closing quote of the same kind or the end
 //   x            a word, up to the next blank or opening quote
 //
-// Every sign may be full-width.
+// Every sign may be full-width. A minus typed with a Japanese keyboard is often a prolonged sound
+// mark (ー), with which no word begins.
 
 #include "searchd/search/query.h"
 
@@ -16,9 +17,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
-#include <cstdint>
-#include <optional>
 #include <utility>
 
 namespace torikumi::searchd {
@@ -26,14 +26,16 @@ namespace {
 
 using corpus::CodePoint;
 
-struct QuotePair {
-  char32_t open;
-  char32_t close;
+/// Quotes that belong together: any of `open` begins a phrase and any of `close` ends it.
+struct QuoteKind {
+  std::u32string_view open;
+  std::u32string_view close;
 };
 
-constexpr std::array kQuotes{QuotePair{U'"', U'"'},   QuotePair{U'＂', U'＂'},
-                             QuotePair{U'“', U'”'},   QuotePair{U'「', U'」'},
-                             QuotePair{U'『', U'』'}, QuotePair{U'”', U'”'}};
+// Keyboards and word processors mix the double quotes.
+constexpr std::u32string_view kDoubleQuotes = U"\"＂“”„‟";
+constexpr std::array kQuoteKinds{QuoteKind{kDoubleQuotes, kDoubleQuotes}, QuoteKind{U"「", U"」"},
+                                 QuoteKind{U"『", U"』"}, QuoteKind{U"｢", U"｣"}};
 
 struct FieldName {
   std::string_view name;
@@ -49,17 +51,30 @@ constexpr std::array kFieldNames{FieldName{"区", QueryFilter::Field::Ward},
                                  FieldName{"場面", QueryFilter::Field::Scene},
                                  FieldName{"scene", QueryFilter::Field::Scene}};
 
-std::optional<char32_t> closing_quote(char32_t point) {
-  for (const QuotePair& pair : kQuotes) {
-    if (pair.open == point) {
-      return pair.close;
+bool is_one_of(std::u32string_view points, char32_t point) {
+  return points.find(point) != std::u32string_view::npos;
+}
+
+/// The quotes that end a phrase which `point` begins; empty if it begins none.
+std::u32string_view closing_quotes(char32_t point) {
+  for (const QuoteKind& kind : kQuoteKinds) {
+    if (is_one_of(kind.open, point)) {
+      return kind.close;
     }
   }
-  return std::nullopt;
+  return {};
 }
 
 bool is_minus(char32_t point) {
-  return point == U'-' || point == U'－' || point == U'−' || point == U'‐' || point == U'‑';
+  return is_one_of(U"-－−‐‑ーｰ", point);
+}
+
+bool is_comma(char32_t point) {
+  return is_one_of(U",，、", point);
+}
+
+bool is_bar(char32_t point) {
+  return point == U'|' || point == U'｜';
 }
 
 bool is_colon(char32_t point) {
@@ -67,8 +82,7 @@ bool is_colon(char32_t point) {
 }
 
 bool is_separator(char32_t point) {
-  return corpus::is_blank(point) || point == U'(' || point == U')' || point == U'（' ||
-         point == U'）' || point == U',' || point == U'，' || point == U'、';
+  return corpus::is_blank(point) || is_one_of(U"()（）", point) || is_comma(point);
 }
 
 enum class Operator { None, Or, And, Not };
@@ -84,13 +98,27 @@ Operator operator_of(std::string_view word) {
   return folded == "NOT" ? Operator::Not : Operator::None;
 }
 
+/// `text` with every blank (line ends too) as U+0020, without those at its ends.
+std::string with_plain_blanks(std::string_view text) {
+  const std::string_view trimmed = corpus::trimmed(text);
+  std::string plain;
+  for (const CodePoint& point : corpus::code_points(trimmed)) {
+    if (corpus::is_blank(point.value)) {
+      plain += ' ';
+    } else {
+      plain += trimmed.substr(point.byte_begin, point.byte_end - point.byte_begin);
+    }
+  }
+  return plain;
+}
+
 /// Reads one query from left to right.
 class Parser {
  public:
   explicit Parser(std::string_view text) : text_(text) {}
 
   Query parse() {
-    while (at_ < text_.size()) {
+    while (!is_at_end()) {
       read_piece();
     }
     finish();
@@ -98,48 +126,42 @@ class Parser {
   }
 
  private:
+  [[nodiscard]] bool is_at_end() const { return at_ >= text_.size(); }
   [[nodiscard]] CodePoint peek() const { return corpus::code_point_at(text_, at_); }
 
   void read_piece() {
     const CodePoint point = peek();
     if (is_separator(point.value)) {
       at_ = point.byte_end;
-      return;
-    }
-    if (point.value == U'|' || point.value == U'｜') {
+    } else if (is_bar(point.value)) {
       at_ = point.byte_end;
       apply(Operator::Or);
-      return;
-    }
-    if (is_minus(point.value)) {
+    } else if (is_minus(point.value)) {
       at_ = point.byte_end;
       read_minus();
-      return;
-    }
-    if (const std::optional<char32_t> close = closing_quote(point.value)) {
+    } else if (const std::u32string_view close = closing_quotes(point.value); !close.empty()) {
       at_ = point.byte_end;
-      add_term({read_quoted(*close), true});
-      return;
+      add_term({read_quoted(close), true});
+    } else {
+      read_word();
     }
-    read_word();
   }
 
   void read_minus() {
-    const bool excludes = at_ < text_.size() && !is_separator(peek().value);
-    if (!excludes) {
+    if (is_at_end() || is_separator(peek().value) || is_bar(peek().value)) {
       note("「-」のすぐ後に言葉がないため、無視しました。");
       return;
     }
     is_next_excluded_ = true;
   }
 
-  /// Up to `close`, which is taken; to the end of the input if it is missing.
-  std::string read_quoted(char32_t close) {
+  /// Up to one of `close`, which is taken; to the end of the input if there is none.
+  std::string read_quoted(std::u32string_view close) {
     const std::size_t begin = at_;
-    while (at_ < text_.size()) {
+    while (!is_at_end()) {
       const CodePoint point = peek();
       at_ = point.byte_end;
-      if (point.value == close) {
+      if (is_one_of(close, point.value)) {
         return std::string(text_.substr(begin, point.byte_begin - begin));
       }
     }
@@ -149,10 +171,10 @@ class Parser {
 
   void read_word() {
     const std::size_t begin = at_;
-    while (at_ < text_.size()) {
+    while (!is_at_end()) {
       const CodePoint point = peek();
-      if (is_separator(point.value) || closing_quote(point.value) || point.value == U'|' ||
-          point.value == U'｜') {
+      if (is_separator(point.value) || is_bar(point.value) ||
+          !closing_quotes(point.value).empty()) {
         break;
       }
       if (is_colon(point.value) && read_filter(text_.substr(begin, at_ - begin), point.byte_end)) {
@@ -161,50 +183,73 @@ class Parser {
       at_ = point.byte_end;
     }
     const std::string_view word = text_.substr(begin, at_ - begin);
-    if (const Operator word_operator = operator_of(word); word_operator != Operator::None) {
+    const Operator word_operator = is_next_excluded_ ? Operator::None : operator_of(word);
+    if (word_operator != Operator::None) {
       apply(word_operator);
-      return;
+    } else {
+      add_term({std::string(word), false});
     }
-    add_term({std::string(word), false});
   }
 
-  /// A filter, if `name` is the name of a field and something stands behind the colon.
+  /// Reads a filter if `name` is the name of a field; else says no and reads nothing.
   bool read_filter(std::string_view name, std::size_t behind_colon) {
     const std::string folded = corpus::width_folded(name);
     for (const FieldName& row : kFieldNames) {
       if (folded == row.name) {
         at_ = behind_colon;
-        add_filter(row.field);
+        read_filter_values(row.field);
         return true;
       }
     }
     return false;
   }
 
-  void add_filter(QueryFilter::Field field) {
-    std::string value;
-    if (at_ < text_.size()) {
-      const CodePoint point = peek();
-      if (const std::optional<char32_t> close = closing_quote(point.value)) {
-        at_ = point.byte_end;
-        value = read_quoted(*close);
-      } else {
-        const std::size_t begin = at_;
-        while (at_ < text_.size() && !corpus::is_blank(peek().value)) {
-          at_ = peek().byte_end;
-        }
-        value = std::string(text_.substr(begin, at_ - begin));
-      }
+  /// Values behind a colon, separated by commas without blanks.
+  void read_filter_values(QueryFilter::Field field) {
+    const bool is_excluded = std::exchange(is_next_excluded_, false);
+    if (std::exchange(is_joining_, false)) {
+      note(fmt::format("「OR」は「{}:」の前に使えないため、無視しました。", label_of(field)));
     }
-    const std::string_view trimmed = corpus::trimmed(value);
-    if (trimmed.empty()) {
+    std::vector<std::string> values{read_filter_value()};
+    while (!is_at_end() && is_comma(peek().value)) {
+      at_ = peek().byte_end;
+      values.push_back(read_filter_value());
+    }
+    std::erase(values, std::string());
+    if (values.empty()) {
       note(fmt::format("「{}:」の後に値がないため、無視しました。", label_of(field)));
-    } else if (is_next_excluded_) {
+    } else if (is_excluded) {
       note(fmt::format("「{}:」の条件は除外に使えないため、無視しました。", label_of(field)));
     } else {
-      query_.filters.push_back({field, std::string(trimmed)});
+      for (std::string& value : values) {
+        add_filter(field, std::move(value));
+      }
     }
-    is_next_excluded_ = false;
+  }
+
+  std::string read_filter_value() {
+    if (is_at_end()) {
+      return {};
+    }
+    if (const std::u32string_view close = closing_quotes(peek().value); !close.empty()) {
+      at_ = peek().byte_end;
+      return with_plain_blanks(read_quoted(close));
+    }
+    const std::size_t begin = at_;
+    while (!is_at_end() && !corpus::is_blank(peek().value) && !is_comma(peek().value) &&
+           !is_bar(peek().value)) {
+      at_ = peek().byte_end;
+    }
+    return without_closing_bracket(text_.substr(begin, at_ - begin));
+  }
+
+  /// Of (区:中原区) the bracket belongs to the query, of 部署:支援課(分館) to the name.
+  static std::string without_closing_bracket(std::string_view value) {
+    const std::string folded = corpus::width_folded(value);
+    const bool closes_outer = folded.ends_with(')') && folded.find('(') == std::string::npos;
+    return std::string(
+        closes_outer ? value.substr(0, corpus::code_point_before(value, value.size()).byte_begin)
+                     : value);
   }
 
   void apply(Operator word_operator) {
@@ -215,60 +260,84 @@ class Parser {
       if (can_join) {
         is_joining_ = true;
       } else {
-        note("「OR」の前に言葉がないため、無視しました。");
+        note("「OR」の前に検索する言葉がないため、無視しました。");
       }
     }
   }
 
   void add_term(QueryTerm term) {
     const bool is_excluded = std::exchange(is_next_excluded_, false);
-    const bool is_joining = std::exchange(is_joining_, false);
-    const std::string_view trimmed = corpus::trimmed(term.text);
-    if (trimmed.empty()) {
+    bool is_joining = std::exchange(is_joining_, false);
+    term.text = bounded(with_plain_blanks(term.text));
+    if (term.text.empty()) {
+      note("空の語句は、無視しました。");
       return;
     }
-    if (++term_count_ > kMaxQueryTerms) {
+    if (!has_room()) {
       return;
     }
-    term.text = bounded(trimmed);
-    if (is_joining && !is_excluded) {
+    if (is_joining && is_excluded) {
+      note("「OR」の後の除外は、「OR」のない除外として扱いました。");
+      is_joining = false;
+    }
+    if (is_joining) {
       query_.clauses.back().alternatives.push_back(std::move(term));
-      return;
+    } else {
+      query_.clauses.push_back({{std::move(term)}, is_excluded});
     }
-    query_.clauses.push_back({{std::move(term)}, is_excluded});
   }
 
-  std::string bounded(std::string_view term) {
+  void add_filter(QueryFilter::Field field, std::string value) {
+    if (has_room()) {
+      query_.filters.push_back({field, bounded(std::move(value))});
+    }
+  }
+
+  /// Counts one more word; false, with a note, if there are too many.
+  bool has_room() {
+    if (term_count_ == kMaxQueryTerms) {
+      note(fmt::format("言葉が多すぎるため、初めの{}個だけで検索しました。", kMaxQueryTerms));
+      return false;
+    }
+    ++term_count_;
+    return true;
+  }
+
+  std::string bounded(std::string term) {
     if (term.size() <= kMaxTermBytes) {
-      return std::string(term);
+      return term;
     }
     note("長すぎる語句は、初めの部分だけで検索しました。");
-    return std::string(term.substr(0, corpus::code_point_before(term, kMaxTermBytes).byte_begin));
+    std::size_t end = 0;
+    for (const CodePoint& point : corpus::code_points(term)) {
+      if (point.byte_end > kMaxTermBytes) {
+        break;
+      }
+      end = point.byte_end;
+    }
+    return term.substr(0, end);
   }
 
   void finish() {
     if (is_joining_) {
       note("「OR」の後に言葉がないため、無視しました。");
     }
-    if (term_count_ > kMaxQueryTerms) {
-      note(fmt::format("言葉が多すぎるため、初めの{}個だけで検索しました。", kMaxQueryTerms));
+    if (is_next_excluded_) {
+      note("「NOT」の後に言葉がないため、無視しました。");
     }
   }
 
   void note(std::string text) {
-    for (const std::string& known : query_.notes) {
-      if (known == text) {
-        return;
-      }
+    if (std::find(query_.notes.begin(), query_.notes.end(), text) == query_.notes.end()) {
+      query_.notes.push_back(std::move(text));
     }
-    query_.notes.push_back(std::move(text));
   }
 
   std::string_view text_;  // Borrowed from the caller of parse_query.
   std::size_t at_ = 0;
   bool is_next_excluded_ = false;
-  bool is_joining_ = false;  // An OR stands before the next term.
-  std::size_t term_count_ = 0;
+  bool is_joining_ = false;     // An OR stands before the next term.
+  std::size_t term_count_ = 0;  // Words and filters.
   Query query_;
 };
 

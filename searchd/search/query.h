@@ -12,7 +12,7 @@ namespace torikumi::searchd {
 
 /// One searched word or quoted phrase.
 struct QueryTerm {
-  std::string text;        ///< As typed, without quotes; UTF-8, not empty.
+  std::string text;        ///< As typed, without quotes, blanks as U+0020; not empty.
   bool is_phrase = false;  ///< In quotes: this exact sequence of characters, no other spellings.
 
   bool operator==(const QueryTerm&) const = default;
@@ -44,11 +44,12 @@ struct Query {
   bool operator==(const Query&) const = default;
 };
 
-/// Bounds of a query; what goes beyond them is ignored with a note, never an error.
+/// Bounds of a query, words and filters together; what goes beyond them is ignored with a note,
+/// never an error.
 inline constexpr std::size_t kMaxQueryTerms = 64;
 inline constexpr std::size_t kMaxTermBytes = 1'000;
 
-/// Parses the query language of docs/query-language.md. Never fails: any UTF-8 is a query. Linear
+/// Parses the query language of docs/query-language.md. Never fails: any bytes are a query. Linear
 /// in the length of `text`.
 Query parse_query(std::string_view text);
 

@@ -43,10 +43,9 @@ std::vector<TextPattern> word_patterns(const std::vector<Token>& tokens, double 
   if (first >= last) {
     return {};
   }
-  TextPattern pattern{TextPattern::Family::Words, {}, {}, weight};
+  TextPattern pattern{TextPattern::Family::Words, {}, weight};
   for (auto token = first; token != last; ++token) {
     pattern.sequence.push_back(token->family);
-    pattern.offsets.push_back(token->position - first->position);
   }
   return {std::move(pattern)};
 }
@@ -56,10 +55,9 @@ std::vector<TextPattern> character_patterns(const std::vector<CharacterUnit>& un
   if (units.empty() || std::all_of(units.begin(), units.end(), is_sign)) {
     return {};
   }
-  TextPattern pattern{TextPattern::Family::Characters, {}, {}, weight};
+  TextPattern pattern{TextPattern::Family::Characters, {}, weight};
   for (const CharacterUnit& unit : units) {
     pattern.sequence.push_back(unit.text);
-    pattern.offsets.push_back(unit.position - units.front().position);
   }
   return {std::move(pattern)};
 }
@@ -81,14 +79,13 @@ std::vector<TextPattern> reading_patterns(const std::vector<CharacterUnit>& unit
     analysis::append_utf8(katakana,
                           analysis::to_katakana(corpus::code_point_at(unit.text, 0).value));
   }
-  return {TextPattern{TextPattern::Family::Reading, {std::move(katakana)}, {0}, weight}};
+  return {TextPattern{TextPattern::Family::Reading, {std::move(katakana)}, weight}};
 }
 
 void append(std::vector<TextPattern>& to, std::vector<TextPattern> from) {
   for (TextPattern& pattern : from) {
     const bool is_new = std::none_of(to.begin(), to.end(), [&](const TextPattern& known) {
-      return known.family == pattern.family && known.sequence == pattern.sequence &&
-             known.offsets == pattern.offsets;
+      return known.family == pattern.family && known.sequence == pattern.sequence;
     });
     if (is_new) {
       to.push_back(std::move(pattern));
@@ -124,14 +121,14 @@ class Planner {
 
  private:
   void add(const QueryClause& clause) {
-    PlannedClause planned{{}, clause.is_excluded};
+    PlannedClause planned{{}, {}, clause.is_excluded};
     for (const QueryTerm& term : clause.alternatives) {
       std::vector<TextPattern> patterns = patterns_of(term, 1.0, analyzer_);
       if (patterns.empty()) {
-        plan_.notes.push_back(
-            fmt::format("「{}」は記号だけのため、検索に使いませんでした。", term.text));
+        note(fmt::format("「{}」は記号だけのため、検索に使いませんでした。", term.text));
         continue;
       }
+      planned.terms.push_back(term);
       append(planned.patterns, std::move(patterns));
       if (options_.with_synonyms && !term.is_phrase && !clause.is_excluded) {
         add_synonyms(term, planned);
@@ -145,11 +142,21 @@ class Planner {
   void add_synonyms(const QueryTerm& term, PlannedClause& planned) {
     for (const analysis::Synonym& synonym : synonyms_.of(term.text)) {
       append(planned.patterns, patterns_of({synonym.text, false}, synonym.weight, analyzer_));
-      plan_.expanded.push_back({term.text, synonym.text});
+      const Expansion expansion{term.text, synonym.text};
+      if (std::find(plan_.expanded.begin(), plan_.expanded.end(), expansion) ==
+          plan_.expanded.end()) {
+        plan_.expanded.push_back(expansion);
+      }
     }
   }
 
-  analysis::Analyzer& analyzer_;
+  void note(std::string text) {
+    if (std::find(plan_.notes.begin(), plan_.notes.end(), text) == plan_.notes.end()) {
+      plan_.notes.push_back(std::move(text));
+    }
+  }
+
+  analysis::Analyzer& analyzer_;  // These three are borrowed from the caller.
   const analysis::SynonymTable& synonyms_;
   const PlanOptions& options_;
   QueryPlan plan_;

@@ -14,13 +14,12 @@
 
 namespace torikumi::searchd {
 
-/// One way in which a text can hold a term: neighbouring words, neighbouring characters, or a
-/// reading.
+/// One way in which a text can hold a term: these words or characters at neighbouring positions, or
+/// a word with this reading.
 struct TextPattern {
   enum class Family { Words, Characters, Reading };
   Family family = Family::Words;
   std::vector<std::string> sequence;  ///< Families, character units, or one reading; not empty.
-  std::vector<std::size_t> offsets;   ///< Position of each against the first; 0, 1, 2 … mostly.
   double weight = 1.0;                ///< Against 1 for the typed word itself; for ranking only.
 
   bool operator==(const TextPattern&) const = default;
@@ -28,6 +27,7 @@ struct TextPattern {
 
 /// A clause as patterns: a text matches if it holds any of them.
 struct PlannedClause {
+  std::vector<QueryTerm> terms;  ///< Those of the clause that can be searched.
   std::vector<TextPattern> patterns;
   bool is_excluded = false;
 };

@@ -1,63 +1,127 @@
 #include "searchd/search/resolved_query.h"
 
-#include <algorithm>
-#include <utility>
-#include <vector>
-
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
 
 namespace torikumi::searchd {
 namespace {
 
-template <typename T>
-bool add_resolved(Result<T> value, std::vector<T>& values) {
-  if (!value) {
-    return false;
+/// Wards named in a note; a name that many cities share need not be listed whole.
+constexpr std::size_t kMaxNamedWards = 5;
+
+std::string full_names_of(const std::vector<corpus::Ward>& wards) {
+  std::vector<std::string> names;
+  for (const corpus::Ward& ward : wards) {
+    if (names.size() == kMaxNamedWards) {
+      return fmt::format("{}など", fmt::join(names, "、"));
+    }
+    names.push_back(ward.full_name());
   }
-  values.push_back(*std::move(value));
-  return true;
+  return fmt::format("{}", fmt::join(names, "、"));
 }
 
-bool add_filter(const QueryFilter& filter, const IndexSnapshot& snapshot, Filters& filters) {
-  switch (filter.field) {
-    case QueryFilter::Field::Ward:
-      return add_resolved(resolve_ward(filter.text, snapshot.wards(), snapshot.resources().wards),
-                          filters.ward_codes);
-    case QueryFilter::Field::FiscalYear:
-      return add_resolved(corpus::parse_fiscal_year_range(filter.text), filters.fiscal_years);
-    case QueryFilter::Field::Department:
-      filters.departments.push_back(filter.text);
-      return true;
-    case QueryFilter::Field::Scene:
-      return add_resolved(resolve_scene(filter.text), filters.scenes);
-  }
-  return false;
-}
+/// Resolves the filters of one query.
+class Resolver {
+ public:
+  Resolver(Query query, const IndexSnapshot& snapshot)
+      : resolved_{std::move(query), {}}, snapshot_(snapshot) {}
 
-std::string quoted_terms(const QueryClause& clause) {
+  ResolvedQuery resolve() {
+    for (const QueryFilter& filter : resolved_.query.filters) {
+      if (const std::optional<std::string> problem = add(filter)) {
+        note(fmt::format("「{}:{}」は、{}言葉として検索しました。", label_of(filter.field),
+                         filter.text, *problem));
+        resolved_.query.clauses.push_back({{{filter.text, false}}, false});
+      }
+    }
+    return std::move(resolved_);
+  }
+
+ private:
+  /// Adds one filter, or says why it cannot: a clause that ends in 、.
+  std::optional<std::string> add(const QueryFilter& filter) {
+    switch (filter.field) {
+      case QueryFilter::Field::Ward:
+        return add_ward(filter.text);
+      case QueryFilter::Field::FiscalYear:
+        return add_years(filter.text);
+      case QueryFilter::Field::Department:
+        resolved_.filters.department_texts.push_back(filter.text);
+        return std::nullopt;
+      case QueryFilter::Field::Scene:
+        return add_scene(filter.text);
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::string> add_ward(const std::string& text) {
+    const std::vector<corpus::Ward> wards = wards_meant_by(text, snapshot_);
+    if (wards.empty()) {
+      return "その名前の区がないため、";
+    }
+    if (wards.size() > 1) {
+      return fmt::format("{}のどれか分からないため（市の名前から書くと分かります）、",
+                         full_names_of(wards));
+    }
+    const corpus::Ward& ward = wards.front();
+    Filters this_ward;
+    this_ward.ward_codes = {ward.code};
+    const std::vector<std::string>& held = snapshot_.columns().ward_codes;
+    const bool is_held = std::any_of(held.begin(), held.end(), [&](const std::string& code) {
+      return accepts_ward(this_ward, code, snapshot_);
+    });
+    if (!is_held) {
+      note(fmt::format("{}の報告書は、まだ取り込まれていません。", ward.full_name()));
+    }
+    resolved_.filters.ward_codes.push_back(ward.code);
+    return std::nullopt;
+  }
+
+  std::optional<std::string> add_years(const std::string& text) {
+    const Result<corpus::FiscalYearRange> years = corpus::parse_fiscal_year_range(text);
+    if (!years) {
+      return "年度として読めないため（例: 令和2、2020、令和2..令和7）、";
+    }
+    resolved_.filters.fiscal_years.push_back(*years);
+    return std::nullopt;
+  }
+
+  std::optional<std::string> add_scene(const std::string& text) {
+    const std::optional<corpus::Scene> scene = corpus::scene_named(text);
+    if (!scene) {
+      std::vector<std::string_view> labels;
+      for (const corpus::Scene each : corpus::kAllScenes) {
+        labels.push_back(corpus::label_of(each));
+      }
+      return fmt::format("その名前の場面がないため（場面: {}）、", fmt::join(labels, "、"));
+    }
+    resolved_.filters.scenes.push_back(*scene);
+    return std::nullopt;
+  }
+
+  void note(std::string text) { resolved_.query.notes.push_back(std::move(text)); }
+
+  ResolvedQuery resolved_;
+  const IndexSnapshot& snapshot_;  // Borrowed from the caller of resolve.
+};
+
+std::string text_of(const PlannedClause& clause) {
   std::vector<std::string> terms;
-  for (const QueryTerm& term : clause.alternatives) {
-    terms.push_back(fmt::format("「{}」", term.text));
+  for (const QueryTerm& term : clause.terms) {
+    terms.push_back(fmt::format("「{}」{}", term.text, term.is_phrase ? "（このままの文字）" : ""));
   }
-  return fmt::format("{}", fmt::join(terms, "または"));
-}
-
-std::string ward_name(const std::string& code, const IndexSnapshot& snapshot) {
-  const auto& held = snapshot.wards();
-  const auto ward = std::find_if(held.begin(), held.end(),
-                                 [&](const corpus::Ward& each) { return each.code == code; });
-  if (ward != held.end()) {
-    return ward->full_name();
-  }
-  const std::optional<corpus::Ward> known = snapshot.resources().wards.by_code(code);
-  return known ? known->full_name() : code;
+  return fmt::format("{}{}", fmt::join(terms, "または"),
+                     clause.is_excluded ? "を含まない" : "を含む");
 }
 
 std::string year_text(const corpus::FiscalYearRange& range) {
   const std::string first = corpus::fiscal_year_label(range.first);
-  return range.first == range.last ? first
-                                   : first + "～" + corpus::fiscal_year_label(range.last);
+  return range.first == range.last ? first : first + "～" + corpus::fiscal_year_label(range.last);
 }
 
 void append_filter(std::vector<std::string>& parts, std::string_view name,
@@ -70,38 +134,31 @@ void append_filter(std::vector<std::string>& parts, std::string_view name,
 }  // namespace
 
 ResolvedQuery resolve(Query query, const IndexSnapshot& snapshot) {
-  ResolvedQuery resolved{std::move(query), {}};
-  for (const QueryFilter& filter : resolved.query.filters) {
-    if (!add_filter(filter, snapshot, resolved.filters)) {
-      resolved.query.clauses.push_back({{{filter.text, false}}, false});
-      resolved.query.notes.push_back(
-          fmt::format("「{0}:{1}」の{1}は{0}として分からないため、言葉として検索しました。",
-                      label_of(filter.field), filter.text));
-    }
-  }
-  return resolved;
+  return Resolver(std::move(query), snapshot).resolve();
 }
 
-std::string interpretation_of(const ResolvedQuery& resolved, const IndexSnapshot& snapshot) {
+std::string interpretation_of(const QueryPlan& plan, const Filters& filters,
+                              const IndexSnapshot& snapshot) {
   std::vector<std::string> parts;
-  for (const QueryClause& clause : resolved.query.clauses) {
-    parts.push_back(quoted_terms(clause) + (clause.is_excluded ? "を含まない" : "を含む"));
+  for (const PlannedClause& clause : plan.clauses) {
+    parts.push_back(text_of(clause));
   }
   std::vector<std::string> wards;
-  for (const std::string& code : resolved.filters.ward_codes) {
-    wards.push_back(ward_name(code, snapshot));
+  for (const std::string& code : filters.ward_codes) {
+    const std::optional<corpus::Ward> ward = snapshot.ward_with_code(code);
+    wards.push_back(ward ? ward->full_name() : code);
   }
   std::vector<std::string> years;
-  for (const corpus::FiscalYearRange& range : resolved.filters.fiscal_years) {
+  for (const corpus::FiscalYearRange& range : filters.fiscal_years) {
     years.push_back(year_text(range));
   }
   std::vector<std::string> scenes;
-  for (const corpus::Scene scene : resolved.filters.scenes) {
+  for (const corpus::Scene scene : filters.scenes) {
     scenes.emplace_back(corpus::label_of(scene));
   }
   append_filter(parts, "区", wards);
   append_filter(parts, "年度", years);
-  append_filter(parts, "部署", resolved.filters.departments);
+  append_filter(parts, "部署", filters.department_texts);
   append_filter(parts, "場面", scenes);
   return fmt::format("{}", fmt::join(parts, "／"));
 }

@@ -1,19 +1,21 @@
-// One pass over the index gives the documents that match the words (Boolean, exact); totals and facets
-// are counted on the column table; a second, ranked pass fetches only the page that is shown.
+// One pass over the index gives every document that matches the words, with its weight if the hits
+// are ranked. Filters, totals and facets are applied on the column table, and the page is cut from
+// the whole list: totals are exact, and pages fit together because no match is ever left out early.
 
 #include "searchd/search/search_engine.h"
-
-#include <algorithm>
-#include <utility>
-
-#include <fmt/format.h>
-#include <xapian.h>
 
 #include "corpus/error.h"
 #include "corpus/record_json.h"
 #include "searchd/search/index_worker.h"
 #include "searchd/search/resolved_query.h"
 #include "searchd/search/xapian_query.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
 
 namespace torikumi::searchd {
 namespace {
@@ -30,71 +32,59 @@ constexpr double kBm25MinNormLength = 0.5;
 
 constexpr std::size_t kSnippetCharacters = 160;
 
-std::vector<DocumentNumber> matching_documents(const Xapian::Query& query,
-                                               const Xapian::Database& database) {
+/// A document that holds the words of a query.
+struct Match {
+  DocumentNumber document = 0;
+  double weight = 0;
+};
+
+/// All matches, best first and equals by number if they are ranked, else by number.
+std::vector<Match> matches_of(const Xapian::Query& query, bool is_ranked,
+                              const Xapian::Database& database) {
   Xapian::Enquire enquire(database);
   enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  const Xapian::MSet matches = enquire.get_mset(0, database.get_doccount());
+  if (is_ranked) {
+    enquire.set_weighting_scheme(
+        Xapian::BM25Weight(kBm25K1, kBm25K2, kBm25K3, kBm25B, kBm25MinNormLength));
+  } else {
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+  }
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
+  std::vector<Match> matches;
+  matches.reserve(found.size());
+  for (Xapian::MSetIterator it = found.begin(); it != found.end(); ++it) {
+    matches.push_back({*it, it.get_weight()});
+  }
+  return matches;
+}
+
+std::vector<DocumentNumber> documents_of(const std::vector<Match>& matches) {
   std::vector<DocumentNumber> documents;
   documents.reserve(matches.size());
-  for (Xapian::MSetIterator it = matches.begin(); it != matches.end(); ++it) {
-    documents.push_back(*it);
+  for (const Match& match : matches) {
+    documents.push_back(match.document);
   }
-  std::sort(documents.begin(), documents.end());
   return documents;
 }
 
-std::vector<DocumentNumber> accepted(const std::vector<DocumentNumber>& documents,
-                                     const FilterStack& filters, const ColumnTable& columns) {
-  std::vector<DocumentNumber> result;
-  std::copy_if(documents.begin(), documents.end(), std::back_inserter(result),
-               [&](DocumentNumber document) { return filters.accepts(columns.row(document)); });
-  return result;
+void sort_matches(std::vector<Match>& matches, SortOrder sort, const ColumnTable& columns) {
+  // Places of wards are in the order of their codes, numbers of documents in that of their ids.
+  const auto key_of = [&](const Match& match) {
+    const ColumnRow& row = columns.row(match.document);
+    const int latest_first = -row.fiscal_year;
+    const int ward = row.ward;
+    return sort == SortOrder::Ward ? std::tuple(ward, latest_first, match.document)
+                                   : std::tuple(latest_first, ward, match.document);
+  };
+  std::sort(matches.begin(), matches.end(),
+            [&](const Match& a, const Match& b) { return key_of(a) < key_of(b); });
 }
 
-/// What a page holds: documents in order, with their scores if they are ranked.
-struct PageEntry {
-  DocumentNumber document = 0;
-  std::optional<double> score;
-};
-
-std::vector<PageEntry> ranked_page(const Xapian::Query& words, const Xapian::Query& filter,
-                                   const SearchRequest& request,
-                                   const Xapian::Database& database) {
-  Xapian::Enquire enquire(database);
-  enquire.set_query({Xapian::Query::OP_FILTER, words, filter});
-  enquire.set_weighting_scheme(
-      Xapian::BM25Weight(kBm25K1, kBm25K2, kBm25K3, kBm25B, kBm25MinNormLength));
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  const Xapian::MSet page =
-      enquire.get_mset(static_cast<Xapian::doccount>(request.offset),
-                       static_cast<Xapian::doccount>(request.limit));
-  std::vector<PageEntry> entries;
-  for (Xapian::MSetIterator it = page.begin(); it != page.end(); ++it) {
-    entries.push_back({*it, it.get_weight()});
-  }
-  return entries;
-}
-
-std::vector<PageEntry> sorted_page(std::vector<DocumentNumber> documents, SortOrder sort,
-                                   const SearchRequest& request, const ColumnTable& columns) {
-  std::stable_sort(documents.begin(), documents.end(), [&](DocumentNumber a, DocumentNumber b) {
-    const ColumnRow& left = columns.row(a);
-    const ColumnRow& right = columns.row(b);
-    // Places of wards are in the order of their codes, numbers of documents in that of their ids.
-    const auto by_year = std::pair(-left.fiscal_year, -right.fiscal_year);
-    const auto by_ward = std::pair<int, int>(left.ward, right.ward);
-    const auto& first = sort == SortOrder::Ward ? by_ward : by_year;
-    const auto& second = sort == SortOrder::Ward ? by_year : by_ward;
-    return first.first != first.second ? first.first < first.second : second.first < second.second;
-  });
-  std::vector<PageEntry> entries;
-  const std::size_t end = std::min(documents.size(), request.offset + request.limit);
-  for (std::size_t i = request.offset; i < end; ++i) {
-    entries.push_back({documents[i], std::nullopt});
-  }
-  return entries;
+std::vector<indexer::TextField> fields_of(const SearchRequest& request) {
+  return request.fields.empty()
+             ? std::vector(indexer::kTextFields.begin(), indexer::kTextFields.end())
+             : request.fields;
 }
 
 corpus::Record record_at(DocumentNumber document, const Xapian::Database& database) {
@@ -107,11 +97,10 @@ corpus::Record record_at(DocumentNumber document, const Xapian::Database& databa
   return *std::move(record);
 }
 
-Hit hit_of(const PageEntry& entry, const QueryPlan& plan,
+Hit hit_of(DocumentNumber document, const QueryPlan& plan,
            const std::vector<indexer::TextField>& fields, IndexWorker& worker) {
   Hit hit;
-  hit.record = record_at(entry.document, worker.database);
-  hit.score = entry.score;
+  hit.record = record_at(document, worker.database);
   for (const indexer::TextField field : indexer::kTextFields) {
     const bool is_target = field == indexer::TextField::Target;
     const std::string& text = is_target ? hit.record.target : hit.record.result;
@@ -126,8 +115,8 @@ Hit hit_of(const PageEntry& entry, const QueryPlan& plan,
   return hit;
 }
 
-std::array<std::size_t, 4> kind_counts_of(const std::vector<Facet>& facets) {
-  std::array<std::size_t, 4> counts{};
+std::array<std::size_t, kAllRecordKinds.size()> kind_counts_of(const std::vector<Facet>& facets) {
+  std::array<std::size_t, kAllRecordKinds.size()> counts{};
   for (const Facet& facet : facets) {
     if (facet.dimension != Dimension::Kind) {
       continue;
@@ -153,38 +142,46 @@ auto guarded(const IndexSnapshot& snapshot, Work work) {
   }
 }
 
+std::vector<Hit> page_of(const std::vector<Match>& matches, bool is_ranked, const QueryPlan& plan,
+                         const SearchRequest& request, IndexWorker& worker) {
+  std::vector<Hit> hits;
+  const std::size_t begin = std::min(matches.size(), request.offset);
+  const std::size_t end = begin + std::min(matches.size() - begin, request.limit);
+  for (std::size_t i = begin; i < end; ++i) {
+    Hit hit = hit_of(matches[i].document, plan, fields_of(request), worker);
+    if (is_ranked) {
+      hit.score = matches[i].weight;
+    }
+    hits.push_back(std::move(hit));
+  }
+  return hits;
+}
+
 SearchResult search_with(IndexWorker& worker, const SearchRequest& request,
                          const IndexSnapshot& snapshot) {
   const ColumnTable& columns = snapshot.columns();
   const ResolvedQuery resolved = resolve(parse_query(request.q), snapshot);
-  const QueryPlan plan = plan_query(resolved.query, worker.analyzer,
-                                    snapshot.resources().synonyms, {request.with_synonyms});
-  const FilterStack filters{{request.filters, columns, snapshot.wards()},
-                            {resolved.filters, columns, snapshot.wards()}};
-  const std::vector<indexer::TextField> fields =
-      request.fields.empty() ? std::vector(indexer::kTextFields.begin(), indexer::kTextFields.end())
-                             : request.fields;
-  const Xapian::Query words = xapian_query_of(plan, fields);
-  const std::vector<DocumentNumber> matching = matching_documents(words, worker.database);
-  const std::vector<DocumentNumber> documents = accepted(matching, filters, columns);
+  const QueryPlan plan = plan_query(resolved.query, worker.analyzer, snapshot.resources().synonyms,
+                                    {request.with_synonyms});
+  const FilterStack filters{{request.filters, snapshot}, {resolved.filters, snapshot}};
+  const bool is_ranked = request.sort == SortOrder::Relevance && plan.has_positive_clause();
+  std::vector<Match> matches =
+      matches_of(xapian_query_of(plan, fields_of(request)), is_ranked, worker.database);
 
   SearchResult result;
-  result.total = documents.size();
-  result.facets = facets_of(matching, filters, snapshot);
+  result.facets = facets_of(documents_of(matches), filters, snapshot);
   result.kind_counts = kind_counts_of(result.facets);
-  result.interpretation = interpretation_of(resolved, snapshot);
+  std::erase_if(matches,
+                [&](const Match& match) { return !filters.accepts(columns.row(match.document)); });
+  result.total = matches.size();
+  if (!is_ranked) {
+    sort_matches(matches, request.sort, columns);
+  }
+  result.hits = page_of(matches, is_ranked, plan, request, worker);
+  result.interpretation = interpretation_of(plan, resolved.filters, snapshot);
   result.expanded = plan.expanded;
   result.notes = resolved.query.notes;
   result.notes.insert(result.notes.end(), plan.notes.begin(), plan.notes.end());
-
-  const bool is_ranked = request.sort == SortOrder::Relevance && plan.has_positive_clause();
-  const SortOrder sort = request.sort == SortOrder::Ward ? SortOrder::Ward : SortOrder::Year;
-  const std::vector<PageEntry> page =
-      is_ranked ? ranked_page(words, xapian_query_of(filters, columns), request, worker.database)
-                : sorted_page(documents, sort, request, columns);
-  for (const PageEntry& entry : page) {
-    result.hits.push_back(hit_of(entry, plan, fields, worker));
-  }
   return result;
 }
 
@@ -215,10 +212,10 @@ std::vector<corpus::Record> records_matching(const Filters& filters,
   return guarded(snapshot, [&] {
     const IndexSnapshot::Lease lease = snapshot.lease();
     const ColumnTable& columns = snapshot.columns();
-    const FilterStack stack{{filters, columns, snapshot.wards()}, {{}, columns, snapshot.wards()}};
+    const RowFilter filter(filters, snapshot);
     std::vector<corpus::Record> records;
     for (DocumentNumber document = 1; document <= columns.document_count(); ++document) {
-      if (stack.accepts(columns.row(document))) {
+      if (filter.accepts(columns.row(document))) {
         records.push_back(record_at(document, lease.worker().database));
       }
     }

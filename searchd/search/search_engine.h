@@ -3,12 +3,6 @@
 
 // A search request answered from one snapshot.
 
-#include <array>
-#include <cstddef>
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "corpus/record.h"
 #include "indexer/schema.h"
 #include "searchd/search/facets.h"
@@ -16,6 +10,12 @@
 #include "searchd/search/highlighter.h"
 #include "searchd/search/index_snapshot.h"
 #include "searchd/search/query_plan.h"
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace torikumi::searchd {
 
@@ -49,22 +49,21 @@ struct SearchResult {
   std::size_t total = 0;  ///< Exact.
   std::vector<Hit> hits;
   std::vector<Facet> facets;
-  std::array<std::size_t, 4> kind_counts{};  ///< By RecordKind, under all filters but the kind's.
-  std::string interpretation;                ///< Japanese: how the query was understood.
+  std::array<std::size_t, kAllRecordKinds.size()> kind_counts{};  ///< By RecordKind; as its facet.
+  std::string interpretation;  ///< Japanese: how the query was understood.
   std::vector<Expansion> expanded;
   std::vector<std::string> notes;  ///< Japanese: what was ignored or read otherwise.
 };
 
-/// Answers `request`. A filter in the query language that cannot be resolved (an unknown ward) becomes a
-/// plain word, and a note. Throws Error{Damaged} if the index cannot be read.
+/// Answers `request`. A filter in the query language that cannot be resolved (an unknown ward)
+/// becomes a plain word, and a note. Throws Error{Damaged} if the index cannot be read.
 SearchResult search(const SearchRequest& request, const IndexSnapshot& snapshot);
 
 /// The record with this id, or nothing.
 std::optional<corpus::Record> record_by_id(const std::string& id, const IndexSnapshot& snapshot);
 
 /// The records that pass `filters`, in order of their ids.
-std::vector<corpus::Record> records_matching(const Filters& filters,
-                                             const IndexSnapshot& snapshot);
+std::vector<corpus::Record> records_matching(const Filters& filters, const IndexSnapshot& snapshot);
 
 }  // namespace torikumi::searchd
 

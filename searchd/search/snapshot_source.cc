@@ -1,13 +1,13 @@
-// CURRENT is a few bytes that are replaced by rename, so looking at it twice a second costs nothing and
-// needs no file-system events, which network file systems do not deliver.
+// CURRENT is a few bytes that are replaced by rename, so looking at it twice a second costs nothing
+// and needs no file-system events, which network file systems do not deliver.
 
 #include "searchd/search/snapshot_source.h"
 
-#include <optional>
-#include <utility>
-
 #include "corpus/error.h"
 #include "indexer/generation_store.h"
+
+#include <optional>
+#include <utility>
 
 namespace torikumi::searchd {
 

@@ -3,6 +3,8 @@
 
 // The current generation of an index folder, followed while the daemon runs.
 
+#include "searchd/search/index_snapshot.h"
+
 #include <chrono>
 #include <condition_variable>
 #include <filesystem>
@@ -11,8 +13,6 @@
 #include <mutex>
 #include <string>
 #include <thread>
-
-#include "searchd/search/index_snapshot.h"
 
 namespace torikumi::searchd {
 
@@ -26,7 +26,8 @@ class SnapshotSource {
     std::chrono::milliseconds poll_interval{500};  ///< How often CURRENT is looked at.
   };
   /// Told of each switch (the new id) and of each failure (its message); from the following thread.
-  using Listener = std::function<void(const std::string& generation_id, const std::string& failure)>;
+  using Listener =
+      std::function<void(const std::string& generation_id, const std::string& failure)>;
 
   SnapshotSource(Options options, std::shared_ptr<const SearchResources> resources,
                  Listener listener = {});
@@ -34,8 +35,8 @@ class SnapshotSource {
   SnapshotSource(const SnapshotSource&) = delete;
   SnapshotSource& operator=(const SnapshotSource&) = delete;
 
-  /// Opens the current generation if it is not the one already open. Throws Error if it cannot (also if
-  /// there is none); what was open stays.
+  /// Opens the current generation if it is not the one already open. Throws Error if it cannot
+  /// (also if there is none); what was open stays.
   void refresh();
 
   /// Follows the index folder in a thread of its own until destruction.
@@ -54,9 +55,9 @@ class SnapshotSource {
   std::string failed_generation_;  // The one last reported as unusable; used by one thread.
   mutable std::mutex mutex_;
   std::condition_variable stopping_;
-  bool is_stopping_ = false;                        // Guarded by mutex_.
-  std::shared_ptr<const IndexSnapshot> snapshot_;   // Guarded by mutex_; shared with requests.
-  std::string open_name_;                           // Guarded by mutex_.
+  bool is_stopping_ = false;                       // Guarded by mutex_.
+  std::shared_ptr<const IndexSnapshot> snapshot_;  // Guarded by mutex_; shared with requests.
+  std::string open_name_;                          // Guarded by mutex_.
   std::thread follower_;
 };
 

@@ -4,8 +4,6 @@
 // A query plan as a Xapian query. Internal to the daemon: names Xapian.
 
 #include "indexer/schema.h"
-#include "searchd/search/column_table.h"
-#include "searchd/search/filters.h"
 #include "searchd/search/query_plan.h"
 
 #include <xapian.h>
@@ -17,9 +15,6 @@ namespace torikumi::searchd {
 /// The query that matches the documents in which every clause of `plan` holds in one of `fields`
 /// (clauses may hold in different fields). MatchAll for a plan without clauses.
 Xapian::Query xapian_query_of(const QueryPlan& plan, const std::vector<indexer::TextField>& fields);
-
-/// The boolean query for the rows that `filters` accepts; MatchAll if it restricts nothing.
-Xapian::Query xapian_query_of(const FilterStack& filters, const ColumnTable& columns);
 
 }  // namespace torikumi::searchd
 
