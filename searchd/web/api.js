@@ -13,16 +13,16 @@ import { ward_text } from './wording.js';
  * @property {{code: string, name: string|null, municipality: string}} ward
  * @property {number|null} fiscal_year
  * @property {string|null} fiscal_year_label
- * @property {string} department
+ * @property {string|null} department
  * @property {number|null} number
  * @property {string[]} scenes
- * @property {string} target
- * @property {string} result
+ * @property {string|null} target
+ * @property {string|null} result
  * @property {'reported'|'omitted'|'missing'} result_status
  * @property {string|null} scope
  * @property {string|null} role
  * @property {string[]} headings
- * @property {{file: string, line: number, title: string, url: string, note: string}} source
+ * @property {{file: string, line: number, title: string, url: string|null, note: string|null}} source
  */
 
 /** @typedef {{text: string, cut_before: boolean, cut_after: boolean, highlights: Range[]}} Snippet */
@@ -33,6 +33,7 @@ import { ward_text } from './wording.js';
 
 /**
  * @typedef {object} SearchAnswer
+ * @property {{q: string, interpretation: string}} query  With the conditions in Japanese.
  * @property {number} total
  * @property {number} offset
  * @property {number} limit
@@ -52,8 +53,8 @@ import { ward_text } from './wording.js';
  * @property {string} fiscal_year_label
  * @property {string} title
  * @property {string} file
- * @property {string} url
- * @property {string} note
+ * @property {string|null} url
+ * @property {string|null} note
  * @property {Record<string, number>} records
  */
 

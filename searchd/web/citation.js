@@ -2,7 +2,7 @@
 
 import { announce, element, icon } from './dom.js';
 import { address, read_state } from './state.js';
-import { record_title, ward_text } from './wording.js';
+import { record_title, ward_text, year_text } from './wording.js';
 
 /** @typedef {import('./api.js').RecordJson} RecordJson */
 
@@ -19,7 +19,7 @@ export function citation(record) {
   const { source } = record;
   const place = [
     `${ward_text(record.ward)}「${source.title || source.file}」`,
-    record.fiscal_year_label,
+    year_text(record),
     record_title(record).replaceAll('\u00a0', ' '),
     `${source.file} ${source.line}行目`,
     source.note,

@@ -3,7 +3,7 @@
 
 import { element, hidden_text, icon } from './dom.js';
 import { DEFAULTS, FILTERS, address, changed, has_filters, toggled, without_filters } from './state.js';
-import { FIELDS, FILTER_LABELS, count_text, number_text } from './wording.js';
+import { FIELDS, FILTER_LABELS, count_text, number_text, year_text } from './wording.js';
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./api.js').FacetValue} FacetValue */
@@ -67,9 +67,14 @@ function facet_row(state, name, value) {
     'data-key': `${name}:${value.value}`,
     'aria-current': is_on ? 'true' : null,
   }, element('span', { class: 'facet-box' }, is_on ? icon('check') : null),
-  element('span', { class: 'facet-label' }, value.label),
+  element('span', { class: 'facet-label' }, value_label(name, value)),
   element('span', { class: 'count' }, count_text(value.count)),
   is_on ? hidden_text(spoken) : null));
+}
+
+/** Years are called by both calendars. @param {string} name @param {FacetValue} value */
+function value_label(name, { value, label }) {
+  return name === 'year' ? year_text({ fiscal_year: Number(value), fiscal_year_label: label }) : label;
 }
 
 /** @param {string} name @param {HTMLElement[]} folded @param {number} all_count */
@@ -94,6 +99,7 @@ function remember(name, open) {
 
 /** Which of the two texts is searched. @param {State} state */
 function field_choice(state) {
+  if (state.kind !== DEFAULTS.kind && state.field === DEFAULTS.field) return null;  // Others have one text.
   const rows = Object.entries(FIELDS).map(([field, label]) => element('li', {}, element('a', {
     href: address(changed(state, { field })),
     class: 'facet-value',
@@ -110,8 +116,11 @@ function field_choice(state) {
  * @param {Map<string, string>} ward_names         The same for wards that no facet lists.
  */
 export function chips(state, facets, ward_names) {
-  const label_of = (name, value) => facets[name]?.find((one) => one.value === value)?.label
-    ?? (name === 'ward' ? ward_names.get(value) : undefined) ?? value;
+  const label_of = (name, value) => {
+    const listed = facets[name]?.find((one) => one.value === value);
+    if (listed) return value_label(name, listed);
+    return (name === 'ward' ? ward_names.get(value) : undefined) ?? value;
+  };
   const rows = FILTERS.flatMap((name) => state[name].map((value) =>
     chip(`${FILTER_LABELS[name]}：${label_of(name, value)}`, toggled(state, name, value, true))));
   if (state.field) {

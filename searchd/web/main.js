@@ -93,7 +93,8 @@ async function show(reason) {
   const { signal } = (current = new AbortController());
   const state = read_state(location.search);
   show_query(state.q);
-  const waiting = setTimeout(() => wait(true), PATIENCE_MS);
+  required('#main').setAttribute('aria-busy', 'true');
+  const waiting = setTimeout(show_waiting, PATIENCE_MS);
   try {
     await view(state, signal, reason);
   } catch (error) {
@@ -101,19 +102,21 @@ async function show(reason) {
     show_failure(state, error);
   } finally {
     clearTimeout(waiting);
-    if (!signal.aborted) wait(false);
+    if (!signal.aborted) end_waiting();
   }
   return !signal.aborted;
 }
 
-/** @param {boolean} is_waiting */
-function wait(is_waiting) {
+function show_waiting() {
   const main = required('#main');
-  required('#progress').hidden = !is_waiting;
-  main.setAttribute('aria-busy', String(is_waiting));
-  if (!is_waiting) return;
+  required('#progress').hidden = false;
   announce('検索しています');
   if (!main.querySelector('h1')) main.replaceChildren(element('p', { class: 'loading' }, '読み込んでいます…'));
+}
+
+function end_waiting() {
+  required('#progress').hidden = true;
+  required('#main').setAttribute('aria-busy', 'false');
 }
 
 const navigation = connect_navigation(show);

@@ -5,7 +5,7 @@ import { citation, copy_button, record_url } from './citation.js';
 import { element, icon } from './dom.js';
 import { labels, place_line, report_link, source_note, texts } from './record_parts.js';
 import { address, changed, read_state } from './state.js';
-import { KINDS, record_title, ward_text } from './wording.js';
+import { KINDS, record_title, ward_text, year_text } from './wording.js';
 
 /** @typedef {import('./api.js').RecordJson} RecordJson */
 /** @typedef {import('./state.js').State} State */
@@ -18,7 +18,7 @@ export function record_page(state, record) {
     element('h1', { class: 'page-title', id: 'view-title', tabindex: -1 }, record_title(record)),
     element('div', { class: 'hit-top' }, place_line(record), labels(record)),
     headings(record),
-    texts(record, { target: whole(record.target), result: whole(record.result) }, 'h2'),
+    texts(record, { target: whole(record.target ?? ''), result: whole(record.result ?? '') }, 'h2'),
     source_section(record),
     related(record));
 }
@@ -52,7 +52,7 @@ function source_section(record) {
     source_note(source.note),
     element('dl', { class: 'facts' },
       row('報告書', report_link(source.title || source.file, source.url)),
-      row('区・年度', `${ward_text(record.ward)}　${record.fiscal_year_label ?? '年度不明'}`),
+      row('区・年度', `${ward_text(record.ward)}　${year_text(record)}`),
       row('ファイル', `${source.file} ${source.line}行目`)),
     element('h3', {}, '引用の書き方'),
     element('p', { class: 'citation' }, text),
@@ -68,7 +68,7 @@ function related(record) {
   const ward = record.ward.code;
   const year = record.fiscal_year === null ? [] : [String(record.fiscal_year)];
   /** @type {[string, Partial<State>][]} */
-  const rows = [[`${ward_text(record.ward)} ${record.fiscal_year_label ?? ''}の一覧`, { ward: [ward], year }]];
+  const rows = [[`${ward_text(record.ward)} ${year_text(record)}の一覧`, { ward: [ward], year }]];
   if (record.department) {
     rows.push([`${ward_text(record.ward)} ${record.department}の一覧`, { ward: [ward], department: [record.department] }]);
   }

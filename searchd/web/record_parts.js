@@ -2,7 +2,7 @@
 
 import { element, icon } from './dom.js';
 import { highlighted } from './highlight.js';
-import { RESULT_STATUS, ROLES, SCOPES, ward_text } from './wording.js';
+import { RESULT_STATUS, ROLES, SCOPES, ward_text, year_text } from './wording.js';
 
 /** @typedef {import('./api.js').RecordJson} RecordJson */
 /** @typedef {import('./api.js').Snippet} Snippet */
@@ -12,7 +12,7 @@ const TEXT_LABELS = { initiative: '目標', standard: '基準', passage: '本文
 
 /** Ward and year, with the department where the heading does not say it. @param {RecordJson} record */
 export function place_line(record) {
-  const parts = [ward_text(record.ward), record.fiscal_year_label ?? '年度不明'];
+  const parts = [ward_text(record.ward), year_text(record)];
   if (record.kind !== 'initiative' && record.department) parts.push(record.department);
   return element('p', { class: 'place' }, parts.map((part) => element('span', {}, part)));
 }
@@ -21,7 +21,7 @@ export function place_line(record) {
 export function labels(record) {
   const extra = [
     record.scope && `対象：${SCOPES[record.scope] ?? record.scope}`,
-    record.role && (ROLES[record.role] ?? record.role),
+    record.role && record.role !== 'paragraph' && (ROLES[record.role] ?? record.role),
   ].filter(Boolean);
   if (record.scenes.length + extra.length === 0) return null;
   return element('ul', { class: 'labels', 'aria-label': '場面など' },
@@ -65,7 +65,7 @@ function excerpt(snippet) {
     snippet.cut_after ? '…' : null);
 }
 
-/** The note that goes with a text wherever it is shown: that it is a digest, say. @param {string} note */
+/** The note that goes with a text wherever it is shown: that it is a digest, say. @param {string|null} note */
 export function source_note(note) {
   return note ? element('p', { class: 'source-note' }, icon('note'), element('span', {}, note)) : null;
 }
@@ -83,9 +83,9 @@ export function source_line({ source }) {
  * The title of a report, as a link where it is published. Only web addresses become links: the
  * address comes from a catalogue that anybody may have written.
  * @param {string} title
- * @param {string} url
+ * @param {string|null} url
  */
 export function report_link(title, url) {
-  if (!/^https?:\/\//i.test(url)) return element('span', {}, title);
+  if (!url || !/^https?:\/\//i.test(url)) return element('span', {}, title);
   return element('a', { href: url, rel: 'noopener noreferrer external' }, title, icon('external'));
 }

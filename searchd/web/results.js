@@ -2,7 +2,7 @@
 
 import { citation, copy_button } from './citation.js';
 import { element, hidden_text, icon } from './dom.js';
-import { labels, place_line, source_line, source_note, texts } from './record_parts.js';
+import { labels, place_line, source_line, source_note, texts as record_texts } from './record_parts.js';
 import { address, changed, has_filters } from './state.js';
 import { KINDS, SORTS, count_text, record_title } from './wording.js';
 
@@ -45,19 +45,25 @@ export function sort_links(state) {
 /** What the search did beyond or short of what was typed. @param {State} state @param {SearchAnswer} answer */
 export function search_notes(state, answer) {
   const lines = [];
+  const { interpretation } = answer.query;
+  if (interpretation && interpretation !== `「${state.q}」を含む`) {
+    lines.push(element('li', {}, `検索条件：${interpretation}`));
+  }
   if (answer.did_you_mean) {
     const better = changed(state, { q: answer.did_you_mean });
     lines.push(element('li', {}, 'もしかして：',
       element('a', { href: address(better), 'data-key': 'did-you-mean' }, answer.did_you_mean)));
   }
-  for (const [word, others] of grouped(answer.expanded ?? [])) {
-    lines.push(element('li', {}, `「${word}」は、${others.map((text) => `「${text}」`).join('')}も含めて検索しました。`));
+  const others = grouped(answer.expanded);
+  for (const [word, texts] of others) {
+    lines.push(element('li', {}, `「${word}」は、${texts.map((text) => `「${text}」`).join('')}も含めて検索しました。`));
   }
-  if (lines.length > 0 && (answer.expanded ?? []).length > 0) {
+  if (others.size > 0) {
     const plain = changed(state, { synonyms: 'off' });
-    lines.at(-1)?.append(element('a', { href: address(plain), 'data-key': 'synonyms' }, '入力した言葉だけで検索する'));
+    lines.push(element('li', {},
+      element('a', { href: address(plain), 'data-key': 'synonyms' }, '入力した言葉だけで検索する')));
   }
-  for (const note of answer.notes ?? []) lines.push(element('li', {}, note));
+  for (const note of answer.notes) lines.push(element('li', {}, note));
   return lines.length === 0 ? null : element('ul', { class: 'notes', 'aria-label': '検索についてのお知らせ' }, lines);
 }
 
@@ -83,7 +89,7 @@ function hit_card(state, hit) {
     element('div', { class: 'hit-top' }, place_line(hit), labels(hit)),
     element('h2', { class: 'hit-title' },
       element('a', { href: address({ ...state, record: hit.id }), 'data-key': `hit:${hit.id}` }, title)),
-    texts(hit, hit.snippets, 'h3'),
+    record_texts(hit, hit.snippets, 'h3'),
     element('div', { class: 'hit-source' },
       element('div', { class: 'hit-source-lines' }, source_line(hit), source_note(hit.source.note)),
       copy_button('引用をコピー', 'copy', citation(hit), title)));

@@ -3,7 +3,7 @@
 import { element } from './dom.js';
 import { report_link } from './record_parts.js';
 import { address, changed, read_state } from './state.js';
-import { KINDS, REPORT_KINDS, count_text, ward_text } from './wording.js';
+import { KINDS, REPORT_KINDS, count_text, ward_text, year_text } from './wording.js';
 
 /** @typedef {import('./api.js').ReportJson} ReportJson */
 
@@ -14,7 +14,7 @@ const EXAMPLES = [
   ['英語 OR 中国語', 'どちらかの言葉を含むもの'],
   ['研修 -接遇', '「接遇」を含むものを除く'],
   ['"情報共有"', 'この並びのまま含むもの'],
-  ['場面:電話対応 確認', '電話対応の取組から探す'],
+  ['場面:電話対応 丁寧', '電話対応の取組から探す'],
 ];
 
 export function start_page() {
@@ -50,20 +50,22 @@ export function catalogue(answer) {
     indexed_line(answer.indexed_at));
 }
 
+/** Kinds whose records carry the ward and year of their report, so that a list of them can be linked. */
+const LISTED_KINDS = new Set(['initiative', 'standard']);
+
 /** @param {ReportJson} report */
 function report_row(report) {
-  const counts = Object.entries(KINDS).filter(([kind]) => report.records[kind] > 0);
-  const links = counts.map(([kind, label]) => element('li', {}, element('a', {
-    href: address(changed(read_state(''), {
-      kind, ward: [report.ward.code], year: [String(report.fiscal_year)],
-    })),
-  }, `${label} ${count_text(report.records[kind])}`)));
+  const counts = Object.entries(KINDS).filter(([kind]) => report.records[kind] > 0).map(([kind, label]) => {
+    const text = `${label} ${count_text(report.records[kind])}`;
+    const list = changed(read_state(''), { kind, ward: [report.ward.code], year: [String(report.fiscal_year)] });
+    return element('li', {}, LISTED_KINDS.has(kind) ? element('a', { href: address(list) }, text) : text);
+  });
   return element('tr', {},
     element('th', { scope: 'row' }, report_link(report.title || report.file, report.url),
       element('span', { class: 'report-kind' }, REPORT_KINDS[report.kind] ?? report.kind)),
     element('td', { 'data-label': '区' }, ward_text(report.ward)),
-    element('td', { 'data-label': '年度' }, report.fiscal_year_label),
-    element('td', { 'data-label': '収録数' }, element('ul', { class: 'inline-list' }, links)));
+    element('td', { 'data-label': '年度' }, year_text(report)),
+    element('td', { 'data-label': '収録数' }, element('ul', { class: 'inline-list' }, counts)));
 }
 
 /** @param {string} indexed_at  RFC 3339. */

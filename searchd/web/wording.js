@@ -16,7 +16,6 @@ export const SCOPES = {
 };
 
 export const ROLES = {
-  paragraph: '本文',
   bullet: '箇条書き',
   principle: '理念',
   policy: '方針',
@@ -52,6 +51,14 @@ export function count_text(count) {
  */
 export function ward_text(ward) {
   return ward.municipality + (ward.name ?? '');
+}
+
+/**
+ * 令和7年度（2025）, so that years can be compared without knowing the eras.
+ * @param {{fiscal_year: number|null, fiscal_year_label: string|null}} dated
+ */
+export function year_text({ fiscal_year, fiscal_year_label }) {
+  return fiscal_year === null ? '年度不明' : `${fiscal_year_label ?? ''}（${fiscal_year}）`;
 }
 
 /** What one of them is called in a heading. @param {import('./api.js').RecordJson} record */

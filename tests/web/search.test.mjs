@@ -98,20 +98,31 @@ test('SortsByYear', async () => {
     await page.getByRole('navigation', { name: '並べ替え' }).getByRole('link', { name: '新しい年度順' }).click();
     await page.locator('a[aria-current="true"]', { hasText: '新しい年度順' }).waitFor();
     const years = await page.locator('.hit .place span:nth-child(2)').allTextContents();
-    assert.deepEqual(years, expected.hits.map((hit) => hit.fiscal_year_label));
+    assert.deepEqual(years, expected.hits.map((hit) => `${hit.fiscal_year_label}（${hit.fiscal_year}）`));
   });
 });
 
 test('SaysWhatElseWasSearchedAndCanSwitchItOff', async () => {
-  const expected = await search_answer({ q: '窓口' });
-  const strict = await search_answer({ q: '窓口', synonyms: 'off' });
+  const expected = await search_answer({ q: '多言語' });
+  const strict = await search_answer({ q: '多言語', synonyms: 'off' });
   assert.ok(expected.expanded.length > 0, 'the sample query has no other spellings any more');
-  await with_page({ path: '?q=窓口' }, async (page) => {
+  await with_page({ path: '?q=多言語' }, async (page) => {
     const notes = page.getByRole('list', { name: '検索についてのお知らせ' });
     for (const { text } of expected.expanded) assert.ok((await notes.textContent()).includes(text));
     await notes.getByRole('link', { name: '入力した言葉だけで検索する' }).click();
     await page.getByRole('link', { name: /入力した言葉だけ.*この条件を外す/ }).waitFor();
     assert.equal(number_in(await page.getByRole('heading', { level: 1 }).textContent()), strict.total);
+  });
+});
+
+test('SaysHowAQueryWithSignsWasUnderstood', async () => {
+  const q = '研修 -接遇';
+  const { query } = await search_answer({ q });
+  const notes = (page) => page.getByRole('list', { name: '検索についてのお知らせ' });
+  await with_page({ path: `?q=${q}` }, async (page) => {
+    assert.ok((await notes(page).textContent()).includes(query.interpretation));
+    await open(page, '?q=窓口');
+    assert.equal(await notes(page).count(), 0, 'a plain word needs no explanation');
   });
 });
 

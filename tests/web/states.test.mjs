@@ -109,13 +109,17 @@ test('ALateAnswerDoesNotReplaceANewerOne', () => {
     return route.continue().catch(() => {});  // The page has given the request up.
   });
   return with_page({ prepare }, async (page) => {
+    const is_late = (request) => is_slow(new URL(request.url())) && request.url().includes('api/v1');
+    const over = Promise.race(['requestfinished', 'requestfailed'].map((name) =>
+      page.waitForEvent(name, { predicate: is_late })));
     for (const q of ['窓口', '多言語']) {
       await page.locator('#q').fill(q);
       await page.keyboard.press('Enter');
     }
     await heading(page, '「多言語」の検索結果').waitFor();
     release();
-    await shown(page);
+    await over;
+    await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
     assert.match(await page.getByRole('heading', { level: 1 }).textContent(), /「多言語」/);
   });
 });

@@ -41,17 +41,18 @@ export async function close() {
 
 /**
  * Runs `body` with a page of its own context, then checks what the page did.
- * @param {object} options  Of the browser context; `path` is opened first, `expects_failures` tells
- *   that the browser may report failed requests (never script errors).
+ * @param {object} options  Of the browser context; `path` below `base` is opened first, after
+ *   `prepare(page)`; `expects_failures` tells that the browser may report failed requests (never
+ *   script errors).
  * @param {(page: import('playwright-core').Page) => Promise<void>} body
  */
-export async function with_page({ path = '', prepare, expects_failures = false, ...options }, body) {
+export async function with_page({ path = '', base = base_url, prepare, expects_failures = false, ...options }, body) {
   const context = await browser.newContext({ locale: 'ja-JP', viewport: WIDE, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   const faults = [];
   page.on('request', (request) => {
-    if (new URL(request.url()).origin !== new URL(base_url).origin) faults.push(`foreign request: ${request.url()}`);
+    if (!request.url().startsWith(base)) faults.push(`foreign request: ${request.url()}`);
   });
   page.on('pageerror', (error) => faults.push(`script error: ${error.message}`));
   page.on('console', (message) => {
@@ -60,7 +61,7 @@ export async function with_page({ path = '', prepare, expects_failures = false, 
   });
   try {
     await prepare?.(page);
-    await open(page, path);
+    await open(page, path, base);
     await body(page);
     assert.deepEqual(faults, []);
   } finally {
@@ -69,15 +70,14 @@ export async function with_page({ path = '', prepare, expects_failures = false, 
 }
 
 /** Opens a view and waits until it is shown. */
-export async function open(page, path) {
-  await page.goto(base_url + path);
+export async function open(page, path, base = base_url) {
+  await page.goto(base + path);
   await shown(page);
 }
 
 /** Waits until the page has shown what it was asked for. */
 export async function shown(page) {
-  await page.locator('main:not([aria-busy="true"]) :is(h1, h2)').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await page.locator('main[aria-busy="false"] :is(h1, h2)').first().waitFor();
 }
 
 /** A JSON answer of the daemon itself, to compare the page with. */
