@@ -71,9 +71,10 @@ FoldedText folded(std::string_view text) {
     } else if (folds_to_itself(source.value)) {
       append(source.value, source);
     } else {
-      const std::string character(
-          text.substr(source.byte_begin, source.byte_end - source.byte_begin));
-      for (const CodePoint& point : code_points(width_folded(character))) {
+      // Kept in a variable: `code_points` only borrows.
+      const std::string character =
+          width_folded(text.substr(source.byte_begin, source.byte_end - source.byte_begin));
+      for (const CodePoint& point : code_points(character)) {
         append(point.value, source);
       }
     }
@@ -435,6 +436,9 @@ Result<FiscalYearRange> parse_fiscal_year_range(std::string_view text) {
 // is the exception: the government called the whole of it 令和元年度 (元号を改める政令等,
 // 2019-04-02).
 std::string fiscal_year_label(int fiscal_year) {
+  if (fiscal_year < kFirstYear || fiscal_year > kLastYear) {
+    return fmt::format("{}年度", fiscal_year);
+  }
   const Era* era = &kEras.front();
   for (const Era& candidate : kEras) {
     era = candidate.first_labelled_year <= fiscal_year ? &candidate : era;

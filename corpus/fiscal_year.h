@@ -34,7 +34,7 @@ Result<int> parse_fiscal_year(std::string_view text);
 Result<FiscalYearRange> parse_fiscal_year_range(std::string_view text);
 
 /// 令和7年度, 令和元年度, 平成20年度: the era in force on 1 April, except 2019, which is
-/// 令和元年度.
+/// 令和元年度. Beyond 1868 .. 2200 in western form.
 std::string fiscal_year_label(int fiscal_year);
 
 /// A mention of a fiscal year (a year followed by 年度) in running text.

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
 #include <limits>
 #include <string>
 #include <utility>
@@ -112,7 +113,12 @@ int number_at(const Json& object, const char* key) {
     throw BadKey{key, "is not a whole number"};
   }
   const auto number = value.get<std::int64_t>();
-  if (number < std::numeric_limits<int>::min() || number > std::numeric_limits<int>::max()) {
+  // An unsigned number above the range of std::int64_t would come out negative.
+  const bool is_too_large =
+      value.is_number_unsigned() &&
+      value.get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<int>::max());
+  if (is_too_large || number < std::numeric_limits<int>::min() ||
+      number > std::numeric_limits<int>::max()) {
     throw BadKey{key, "is out of range"};
   }
   return static_cast<int>(number);

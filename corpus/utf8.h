@@ -3,6 +3,7 @@
 
 // Text by code points. All offsets are byte offsets into UTF-8.
 
+#include <concepts>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -63,6 +64,11 @@ class CodePoints {
 inline CodePoints code_points(std::string_view text) {
   return CodePoints(text);
 }
+
+/// A temporary string would be gone before the loop over it begins.
+template <typename Text>
+requires std::same_as<Text, std::string> CodePoints code_points(Text&& text)
+= delete;
 
 /// The offset of the first byte that is not part of well-formed UTF-8; nothing if there is none.
 std::optional<std::size_t> first_ill_formed_byte(std::string_view text);

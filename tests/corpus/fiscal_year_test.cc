@@ -174,6 +174,8 @@ TEST(FiscalYearLabelTest, NamesTheEraInForceInApril) {
   EXPECT_EQ(fiscal_year_label(1926), "大正15年度");
   EXPECT_EQ(fiscal_year_label(1912), "明治45年度");
   EXPECT_EQ(fiscal_year_label(1868), "明治元年度");
+  EXPECT_EQ(fiscal_year_label(1867), "1867年度");
+  EXPECT_EQ(fiscal_year_label(2201), "2201年度");
 }
 
 TEST(FiscalYearLabelTest, StaysWesternBeyondTheErasKnown) {

@@ -133,6 +133,8 @@ TEST(RecordJsonTest, NamesTheKeyThatIsBroken) {
   EXPECT_EQ(refusal(changed("number", 9'000'000'000)), begin + "\"number\" is out of range");
   EXPECT_EQ(refusal(changed("number", std::numeric_limits<std::uint64_t>::max())),
             begin + "\"number\" is out of range");
+  EXPECT_EQ(refusal(changed("number", 18'446'744'073'709'551'615U)),
+            begin + "\"number\" is out of range");
   EXPECT_EQ(refusal(changed("scenes", "対面")), begin + "\"scenes\" is not an array");
   EXPECT_EQ(refusal(changed("scenes", {"夜間"})),
             begin + "\"scenes\" has the unknown value \"夜間\"");
