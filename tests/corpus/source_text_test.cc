@@ -244,8 +244,8 @@ TEST(SourceTextTest, TakesATextThatMerelyMentionsAFormat) {
 
 TEST(SourceTextTest, RefusesAFileAndALineOverTheLimit) {
   const ReadLimits limits{.max_file_bytes = 3000, .max_line_bytes = 20};
-  const auto refused = [&](std::string bytes) {
-    return std::string(SourceText::from_bytes(std::move(bytes), "a.txt", limits).error().what());
+  const auto refused = [&](std::string_view bytes) {
+    return std::string(SourceText::from_bytes(bytes, "a.txt", limits).error().what());
   };
   EXPECT_EQ(refused(std::string(3001, '\n')),
             "a.txt: the file has 2.9 kB, more than the 2.9 kB that are read; a report is a few MB "
