@@ -4,6 +4,7 @@
 #include <sys/socket.h>
 
 #include <array>
+#include <cerrno>
 #include <condition_variable>
 #include <mutex>
 #include <string>
@@ -33,10 +34,11 @@ void put(const FileDescriptor& socket, std::string_view bytes) {
             static_cast<ssize_t>(bytes.size()));
 }
 
-// One recv(); empty at the end.
+// One recv(); empty at the end, which must not be a reset.
 std::string take(const FileDescriptor& socket) {
   std::array<char, 65536> buffer{};
   const ssize_t count = ::recv(socket.number(), buffer.data(), buffer.size(), 0);
+  EXPECT_GE(count, 0) << "the connection was reset";
   return count > 0 ? std::string(buffer.data(), static_cast<std::size_t>(count)) : std::string();
 }
 
@@ -146,6 +148,27 @@ TEST(HttpConnectionsTest, ReaderThatDoesNotReadIsCutAtTheDeadline) {
   answering.connections().adopt(std::move(silent.server));
   EXPECT_EQ(take_all(silent.client), "");
   EXPECT_LT(take_all(slow.client).size(), answering.extra.size());
+}
+
+TEST(HttpConnectionsTest, InputThatNobodyWantsDoesNotResetTheConnection) {
+  Answering answering({});
+  SocketPair pair = connected(SOCK_STREAM);
+  put(pair.client, "GET\r\n\r\n" + std::string(100'000, 'x'));
+  answering.connections().adopt(std::move(pair.server));
+  EXPECT_TRUE(take_all(pair.client).starts_with("whole: GET\r\n\r\n"));
+}
+
+TEST(HttpConnectionsTest, InputWithoutEndIsCutAtTheDeadline) {
+  Answering answering(short_deadlines());
+  SocketPair pair = connected(SOCK_STREAM);
+  put(pair.client, std::string(50'000, 'x'));
+  answering.connections().adopt(std::move(pair.server));
+  // The client has its answer and keeps its side open: only the deadline can end this.
+  EXPECT_TRUE(take_all(pair.client).starts_with("too large: "));
+  constexpr std::string_view kMore = "more";
+  while (::send(pair.client.number(), kMore.data(), kMore.size(), MSG_NOSIGNAL) > 0) {
+  }
+  EXPECT_EQ(errno, EPIPE);
 }
 
 TEST(HttpConnectionsTest, LongestWaitingMakesRoomForTheNewest) {

@@ -99,6 +99,9 @@ std::string HttpClient::receive_all() {
     if (!some) {
       throw std::runtime_error("the server does not close; got so far: " + all);
     }
+    if (is_reset_) {
+      throw std::runtime_error("the server resets the connection; got so far: " + all);
+    }
     if (some->empty()) {
       return all;
     }
@@ -126,6 +129,7 @@ std::optional<std::string> HttpClient::receive_some(Clock::time_point until) {
   }
   std::array<char, 65536> buffer{};
   const ssize_t count = ::recv(socket_, buffer.data(), buffer.size(), MSG_DONTWAIT);
+  is_reset_ = count < 0;
   return count > 0 ? std::string(buffer.data(), static_cast<std::size_t>(count)) : std::string();
 }
 

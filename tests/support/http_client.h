@@ -29,7 +29,8 @@ class HttpClient {
   /// Sends all bytes; false if the server has closed before it took them.
   bool send(std::string_view bytes);
 
-  /// What comes until the server closes.
+  /// What comes until the server closes. Throws std::runtime_error if it resets the connection
+  /// instead, since a client may then lose what was on its way.
   std::string receive_all();
 
   /// True if the server closes (or resets) within `patience`; what it sends before is dropped.
@@ -39,10 +40,11 @@ class HttpClient {
   void end_sending();
 
  private:
-  // Bytes of one read; empty when the server has closed; nothing when time is up.
+  // Bytes of one read; empty when the server has closed or reset; nothing when time is up.
   std::optional<std::string> receive_some(std::chrono::steady_clock::time_point until);
 
   int socket_;
+  bool is_reset_ = false;
 };
 
 struct HttpAnswer {
