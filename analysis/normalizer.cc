@@ -251,7 +251,10 @@ std::vector<Piece> with_marks_written_out(const std::vector<Piece>& pieces) {
       piece.character = U'-';
     }
     if (piece.character == kProlongedSoundMark && before == kProlongedSoundMark) {
-      result.back().source_end = piece.source_end;
+      // Source bytes that it shares with the next piece (an accent on it) stay with that one.
+      const bool is_shared =
+          at + 1 < pieces.size() && pieces[at + 1].source_begin == piece.source_begin;
+      result.back().source_end = is_shared ? result.back().source_end : piece.source_end;
     } else {
       result.push_back(piece);
     }

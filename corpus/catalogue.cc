@@ -202,16 +202,18 @@ class CatalogueBuilder {
     return {};
   }
 
+  // Of two rows for one file it cannot be known which is right, so a good one goes too.
   void reject(const std::string& file, const Error& problem) {
+    if (seen_.contains(file)) {
+      std::erase_if(catalogue_.entries_,
+                    [&](const CatalogueEntry& entry) { return entry.file == file; });
+    }
     remark(Diagnostic::Severity::Error, problem.message, problem.hint);
     catalogue_.bad_files_.insert_or_assign(
         file, Error(problem.kind, problem.message, place(), problem.hint));
   }
 
-  // Which of the two rows is right cannot be known, so neither holds.
   void reject_repetition(const std::string& file) {
-    std::erase_if(catalogue_.entries_,
-                  [&](const CatalogueEntry& entry) { return entry.file == file; });
     reject(file, Error(ErrorKind::Conflict, fmt::format("the file \"{}\" is listed twice", file),
                        {}, "remove one of the rows"));
   }

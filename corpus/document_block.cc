@@ -314,6 +314,12 @@ bool is_contents_line(std::string_view text) {
   return (leaders && ends_in_page) || lists_articles(text) || lists_appendix;
 }
 
+// A row of a table of contents: its last cell is the number of a page.
+bool ends_in_page_number(const std::vector<std::string_view>& cells) {
+  const std::string_view last = cells.empty() ? std::string_view() : trimmed(cells.back());
+  return !last.empty() && last.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 // Headings that stand for no text: captions of images, and the date on a cover.
 bool is_left_out(const DocumentBlock& block) {
   if (block.text.empty()) {
@@ -381,7 +387,8 @@ class BlockBuilder {
   }
 
   void add_row(const SourceLine& line, std::vector<std::string_view> cells) {
-    if (!in_contents_) {
+    if (!in_contents_ || !ends_in_page_number(cells)) {
+      in_contents_ = false;
       DocumentBlock block;
       block.kind = Kind::Row;
       block.line = line.number;

@@ -71,9 +71,18 @@ struct InputFile {
   std::string name;  // Source::file.
 };
 
+// README and PROVENANCE, in any case and with any ending, are notes about the files beside them.
+bool is_note_name(std::string name) {
+  std::transform(name.begin(), name.end(), name.begin(), [](unsigned char byte) {
+    return static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte - 'A' + 'a' : byte);
+  });
+  return name.starts_with("readme") || name.starts_with("provenance");
+}
+
 bool is_report_name(const fs::path& path) {
   const std::string name = path.filename().string();
-  return !name.starts_with(".") && (path.extension() == ".txt" || path.extension() == ".md");
+  return !name.starts_with(".") && !is_note_name(name) &&
+         (path.extension() == ".txt" || path.extension() == ".md");
 }
 
 // The files to read, in order, and readings that say why there is none.

@@ -3,16 +3,16 @@
 
 // Files in, records out: the front door of the module.
 
+#include "corpus/error.h"
+#include "corpus/record.h"
+#include "corpus/ward_registry.h"
+
 #include <cstddef>
 #include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "corpus/error.h"
-#include "corpus/record.h"
-#include "corpus/ward_registry.h"
 
 namespace torikumi::corpus {
 
@@ -46,12 +46,13 @@ struct Inference {
 
 /// What came of one file.
 struct ReportReading {
-  std::string file;                ///< As in Source::file.
-  std::optional<Report> report;    ///< Nothing if the file could not be read at all.
-  std::vector<Record> records;     ///< In the order of the file.
+  std::string file;              ///< As in Source::file.
+  std::optional<Report> report;  ///< Nothing if the file could not be read at all.
+  std::vector<Record> records;   ///< In the order of the file.
   std::vector<Inference> inferences;
   std::vector<Diagnostic> diagnostics;
-  std::size_t text_characters = 0;     ///< Characters of the file's tables or text, blanks left out.
+  /// Characters of the file's tables or text, blanks, headings and tables of contents left out.
+  std::size_t text_characters = 0;
   std::size_t covered_characters = 0;  ///< Those of them that stand in a record.
 
   /// True if something of the file was left out (any diagnostic of severity Error).
@@ -74,11 +75,11 @@ struct ReadOptions {
 /// Called before each file is read: its name, its 1-based place and how many there are.
 using ReadProgress = std::function<void(const std::string& file, std::size_t at, std::size_t of)>;
 
-/// Reads every report at or below `paths` (files, or folders searched through for .txt and .md files
-/// in order of name; catalogue.csv and dot files are not reports). One result for each file, also for
-/// one that could not be read; a file never stops the others. A path that does not exist, or a folder
-/// without a report, gives a reading with an error that says so. Two records with the same id: the
-/// later one is left out and said.
+/// Reads every report at or below `paths` (files, or folders searched through for .txt and .md
+/// files in order of name; catalogue.csv, dot files, and README… and PROVENANCE… in any case are
+/// not reports). One result for each file, also for one that could not be read; a file never stops
+/// the others. A path that does not exist, or a folder without a report, gives a reading with an
+/// error that says so. Two records with the same id: the later one is left out and said.
 std::vector<ReportReading> read_reports(const std::vector<std::filesystem::path>& paths,
                                         const WardRegistry& wards, const ReadOptions& options = {},
                                         const ReadProgress& progress = {});

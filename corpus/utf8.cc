@@ -68,15 +68,15 @@ CodePoint code_point_at(std::string_view text, std::size_t byte_begin) {
 }
 
 CodePoint code_point_before(std::string_view text, std::size_t byte_end) {
+  // What begins with a lead byte begins a code point; what begins elsewhere is one byte long.
   const std::size_t window = std::min(byte_end, kLongestSequence);
   for (std::size_t size = window; size > 1; --size) {
     const CodePoint point = code_point_at(text.substr(0, byte_end), byte_end - size);
-    if (point.byte_end == byte_end && point.value != kReplacement) {
+    if (point.byte_end == byte_end) {
       return point;
     }
   }
-  const auto [value, size] = first_of(text.substr(byte_end - 1, 1));
-  return {value < 0 ? kReplacement : static_cast<char32_t>(value), byte_end - 1, byte_end};
+  return code_point_at(text.substr(0, byte_end), byte_end - 1);
 }
 
 std::optional<std::size_t> first_ill_formed_byte(std::string_view text) {

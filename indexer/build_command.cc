@@ -40,6 +40,11 @@ std::string origin_of(const ReportReading& reading, std::string_view property) {
   return {};
 }
 
+/// 1 standard, 2 standards.
+std::string counted(std::size_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
 std::string count_cell(std::size_t count) {
   return count == 0 ? "-" : std::to_string(count);
 }
@@ -54,18 +59,19 @@ std::size_t count_of(const ReportReading& reading, Diagnostic::Severity severity
 std::string records_cell(const BuildSummary::Counts& counts) {
   std::string text;
   for (const auto& [count, name] :
-       {std::pair(counts.initiatives, "initiatives"), std::pair(counts.examples, "examples"),
-        std::pair(counts.standards, "standards"), std::pair(counts.passages, "passages")}) {
+       {std::pair(counts.initiatives, "initiative"), std::pair(counts.examples, "example"),
+        std::pair(counts.standards, "standard"), std::pair(counts.passages, "passage")}) {
     if (count > 0) {
-      text += fmt::format("{}{} {}", text.empty() ? "" : "\n", count, name);
+      text += (text.empty() ? "" : "\n") + counted(count, name);
     }
   }
   return text.empty() ? "-" : text;
 }
 
-std::vector<std::string> table_row(const ReportReading& reading,
-                                   const BuildSummary::Counts& counts) {
-  std::string kind = "not read";
+std::vector<std::string> table_row(const ReportReading& reading, const BuildSummary::Counts& counts,
+                                   const std::string& catalogue_name) {
+  // A catalogue has a row if there is something to say of it.
+  std::string kind = reading.file == catalogue_name ? "catalogue" : "not read";
   std::string ward;
   std::string year;
   if (reading.report) {
@@ -84,14 +90,14 @@ std::vector<std::string> table_row(const ReportReading& reading,
           count_cell(count_of(reading, Diagnostic::Severity::Error))};
 }
 
-void print_summary(const BuildSummary& summary) {
+void print_summary(const BuildSummary& summary, const std::string& catalogue_name) {
   ConsoleTable table{.header = {"file\n  kind", "ward\n  from", "year\n  from", "records",
                                 "departments", "warnings", "errors"},
                      .is_number = {false, false, false, false, true, true, true},
                      .rows = {}};
   std::size_t read_files = 0;
   for (std::size_t i = 0; i < summary.readings.size(); ++i) {
-    table.rows.push_back(table_row(summary.readings[i], summary.counts[i]));
+    table.rows.push_back(table_row(summary.readings[i], summary.counts[i], catalogue_name));
     read_files += summary.readings[i].report ? 1U : 0U;
   }
   fmt::print("{}", table.to_string());
@@ -99,8 +105,8 @@ void print_summary(const BuildSummary& summary) {
   for (const ReportReading& reading : summary.readings) {
     print_diagnostics(reading, false);
   }
-  fmt::print("{} records of {} files in generation {}{}\n", summary.record_count, read_files,
-             summary.generation_id,
+  fmt::print("{} of {} in generation {}{}\n", counted(summary.record_count, "record"),
+             counted(read_files, "file"), summary.generation_id,
              summary.is_partial() ? "; what was left out is named above" : "");
 }
 
@@ -123,7 +129,7 @@ ExitCode run_build(const BuildArguments& arguments) {
       progress.show(label_of(state.step), state.done, state.total, state.file);
     });
   }
-  print_summary(summary);
+  print_summary(summary, arguments.read.catalogue.value_or("catalogue.csv").filename().string());
   return summary.is_partial() ? ExitCode::Partial : ExitCode::Success;
 }
 

@@ -1,8 +1,10 @@
 #include "indexer/commands.h"
+#include "indexer/console.h"
 #include "indexer/index_checker.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace torikumi::indexer {
@@ -10,11 +12,15 @@ namespace torikumi::indexer {
 ExitCode run_check(const std::filesystem::path& index) {
   const CheckReport report = check_index(index);
   for (const Error& problem : report.problems) {
-    fmt::print(stderr, "error: {}\n", problem.what());
+    write_remark(fmt::format("error: {}\n", problem.what()));
   }
   if (!report.problems.empty()) {
-    fmt::print(stderr, "{}: the index is damaged ({} problems)\n", index.string(),
-               report.problems.size());
+    const bool is_damaged =
+        std::all_of(report.problems.begin(), report.problems.end(),
+                    [](const Error& problem) { return problem.kind == ErrorKind::Damaged; });
+    write_remark(fmt::format("{}: the index {} ({} problem{})\n", index.string(),
+                             is_damaged ? "is not whole" : "cannot be checked",
+                             report.problems.size(), report.problems.size() == 1 ? "" : "s"));
     return ExitCode::Failure;
   }
   fmt::print("{}: generation {} is whole, {} records\n", index.string(), report.generation_id,

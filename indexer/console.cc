@@ -129,6 +129,12 @@ std::string printable(std::string_view text) {
   return out;
 }
 
+void write_remark(std::string_view text) {
+  // Not fmt::print, which throws when it cannot write.
+  const std::size_t ignored = std::fwrite(text.data(), 1, text.size(), stderr);
+  static_cast<void>(ignored);
+}
+
 std::string ConsoleTable::to_string() const {
   std::vector<RowLines> all{row_lines(header)};
   std::transform(rows.begin(), rows.end(), std::back_inserter(all), row_lines);
@@ -164,7 +170,7 @@ void ProgressLine::show(std::string_view label, std::size_t done, std::size_t to
   last_label_ = label;
   if (!is_terminal_) {
     if (is_new) {
-      fmt::print(stderr, "{} …\n", label);
+      write_remark(fmt::format("{} …\n", label));
     }
     return;
   }
@@ -179,13 +185,13 @@ void ProgressLine::show(std::string_view label, std::size_t done, std::size_t to
       fmt::format("{:<10} [{}{}] {}/{} {}", label, std::string(filled, '='),
                   std::string(kBarWidth - filled, ' '), done, total, printable(detail));
   // A line that wraps could not be drawn over.
-  fmt::print(stderr, "\r\033[K{}", elided(line, terminal_width() - 1));
+  write_remark(fmt::format("\r\033[K{}", elided(line, terminal_width() - 1)));
   std::fflush(stderr);
 }
 
 void ProgressLine::clear() {
   if (is_drawn_) {
-    fmt::print(stderr, "\r\033[K");
+    write_remark("\r\033[K");
     is_drawn_ = false;
   }
 }

@@ -21,6 +21,10 @@ std::string elided(std::string_view text, std::size_t width);
 /// `text` with U+FFFD for every control character, so that a file's name cannot steer the terminal.
 std::string printable(std::string_view text);
 
+/// Writes `text` to standard error. That it cannot be written (a closed or full one) is no failure
+/// of the program, so it is not told.
+void write_remark(std::string_view text);
+
 /// A table with a header, columns padded to the widest cell; a column of numbers stands right. Line
 /// feeds in a cell, also of the header, begin a further line within its row.
 struct ConsoleTable {

@@ -159,7 +159,13 @@ std::optional<Generation> GenerationStore::current() const {
                 "write the name of a generation-… folder into it, or build again");
   }
   Generation generation{name, folder_ / name};
-  if (!fs::exists(generation.manifest(), ignored)) {
+  std::error_code problem;
+  const fs::file_type type = fs::status(generation.manifest(), problem).type();
+  if (type == fs::file_type::none) {
+    throw Error(ErrorKind::Unreadable, "cannot be reached: " + problem.message(),
+                generation.manifest().string(), "check the permissions of its folders");
+  }
+  if (type == fs::file_type::not_found) {
     throw Error(ErrorKind::Damaged, "names " + name + ", which is not there or has no manifest",
                 pointer.string(), "write the name of a whole generation into it, or build again");
   }

@@ -51,7 +51,8 @@ class GenerationStore {
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
 
   /// The current generation; nothing if none was ever switched to. Throws Error{Damaged} if CURRENT
-  /// names something that is not there or is not a generation's name.
+  /// names something that is not there or is not a generation's name, Error{Unreadable} if that
+  /// cannot be found out.
   [[nodiscard]] std::optional<Generation> current() const;
 
   /// An empty folder for a new build. REQUIRES: a BuildLock on this folder. Throws

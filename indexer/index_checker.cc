@@ -9,9 +9,13 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <optional>
 #include <sstream>
+#include <system_error>
+#include <utility>
 
 namespace torikumi::indexer {
 namespace {
@@ -48,6 +52,11 @@ class GenerationCheck {
   // Xapian's tables have no checksums: a byte that was flipped within a table can leave its
   // structure whole, so the files themselves are compared with what was written.
   void check_files() {
+    std::error_code ignored;
+    if (!fs::is_directory(generation_.database(), ignored)) {
+      add("the database is missing", generation_.database());
+      return;
+    }
     const std::vector<ManifestFile> found = database_files(generation_.folder);
     for (const ManifestFile& wanted : manifest_.files) {
       const auto file = std::find_if(found.begin(), found.end(), [&](const ManifestFile& each) {
@@ -66,7 +75,12 @@ class GenerationCheck {
     }
   }
 
+  // Xapian opens the tables for writing here, although it does not write; a reader who may not
+  // write has to be content with the other steps.
   void check_structure() {
+    if (!are_tables_writable()) {
+      return;
+    }
     std::ostringstream messages;
     const std::size_t errors =
         Xapian::Database::check(generation_.database().string(), 0, &messages);
@@ -75,6 +89,13 @@ class GenerationCheck {
       std::replace(text.begin(), text.end(), '\n', ' ');
       add(fmt::format("Xapian finds {} errors: {}", errors, text), generation_.database());
     }
+  }
+
+  [[nodiscard]] bool are_tables_writable() const {
+    return std::all_of(manifest_.files.begin(), manifest_.files.end(),
+                       [&](const ManifestFile& file) {
+                         return ::access((generation_.folder / file.name).c_str(), W_OK) == 0;
+                       });
   }
 
   void check_records() {

@@ -16,16 +16,17 @@ void print_reading(const corpus::ReportReading& reading) {
                            -1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
   }
   for (const corpus::Inference& inference : reading.inferences) {
-    fmt::print(stderr, "note: {}: {} is {} (from {})\n", reading.file, inference.property,
-               inference.value, inference.from);
+    write_remark(fmt::format("note: {}: {} is {} (from {})\n", reading.file, inference.property,
+                             inference.value, inference.from));
   }
   print_diagnostics(reading, true);
   if (reading.report && reading.text_characters > 0) {
-    fmt::print(stderr, "note: {}: {} records, {} departments, {:.1f} % of {} characters of text\n",
-               reading.file, reading.records.size(), reading.department_count(),
-               100.0 * static_cast<double>(reading.covered_characters) /
-                   static_cast<double>(reading.text_characters),
-               reading.text_characters);
+    write_remark(
+        fmt::format("note: {}: {} records, {} departments, {:.1f} % of {} characters of text\n",
+                    reading.file, reading.records.size(), reading.department_count(),
+                    100.0 * static_cast<double>(reading.covered_characters) /
+                        static_cast<double>(reading.text_characters),
+                    reading.text_characters));
   }
 }
 

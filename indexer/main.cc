@@ -2,15 +2,15 @@
 
 #include "indexer/command_line.h"
 #include "indexer/commands.h"
+#include "indexer/console.h"
 #include "indexer/version.h"
 
 #include <fmt/format.h>
 
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <exception>
-#include <string>
+#include <system_error>
 
 namespace {
 
@@ -82,16 +82,17 @@ int main(int argument_count, char** arguments) {
   try {
     const ExitCode code = run(argument_count, arguments);
     if (std::fflush(stdout) != 0) {
-      throw torikumi::Error(torikumi::ErrorKind::Unreadable,
-                            std::string("cannot write the output: ") + std::strerror(errno),
-                            "standard output");
+      throw std::system_error(errno, std::generic_category(), "cannot write the output");
     }
     return static_cast<int>(code);
   } catch (const torikumi::Error& error) {
-    fmt::print(stderr, "torikumi-indexer: {}\n", error.what());
+    indexer::write_remark(fmt::format("torikumi-indexer: {}\n", error.what()));
     return static_cast<int>(torikumi::exit_code_of(error.kind));
+  } catch (const std::system_error& error) {
+    indexer::write_remark(fmt::format("torikumi-indexer: {}\n", error.what()));
+    return static_cast<int>(ExitCode::Failure);
   } catch (const std::exception& error) {
-    fmt::print(stderr, "torikumi-indexer: unexpected: {}\n", error.what());
+    indexer::write_remark(fmt::format("torikumi-indexer: unexpected: {}\n", error.what()));
     return static_cast<int>(ExitCode::Failure);
   }
 }

@@ -1,6 +1,7 @@
 #include "indexer/read_settings.h"
 
 #include "corpus/data_directory.h"
+#include "indexer/console.h"
 
 #include <fmt/format.h>
 
@@ -21,7 +22,7 @@ corpus::ReadOptions read_options_for(const ReadArguments& arguments) {
 void print_diagnostics(const corpus::ReportReading& reading, bool with_notes) {
   for (const corpus::Diagnostic& diagnostic : reading.diagnostics) {
     if (with_notes || diagnostic.severity != corpus::Diagnostic::Severity::Note) {
-      fmt::print(stderr, "{}\n", corpus::to_string(diagnostic));
+      write_remark(fmt::format("{}\n", corpus::to_string(diagnostic)));
     }
   }
 }

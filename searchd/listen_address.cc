@@ -27,7 +27,7 @@ ListenAddress parse_listen_address(std::string_view text) {
   const std::size_t colon = text.rfind(':');
   std::string_view host = colon == std::string_view::npos ? kDefaultHost : text.substr(0, colon);
   const std::string_view port = colon == std::string_view::npos ? text : text.substr(colon + 1);
-  const bool is_bracketed = host.size() > 2 && host.front() == '[' && host.back() == ']';
+  const bool is_bracketed = host.size() >= 2 && host.front() == '[' && host.back() == ']';
   if (is_bracketed) {
     host = host.substr(1, host.size() - 2);
   } else if (host.find(':') != std::string_view::npos) {

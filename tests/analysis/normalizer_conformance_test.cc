@@ -84,7 +84,7 @@ void expect_analyzer_contract(Analyzer& analyzer, std::string_view source) {
 
 TEST(ConformanceTest, HoldsForEdges) {
   Analyzer analyzer = make_analyzer();
-  const std::array<std::string, 14> texts{"",
+  const std::array<std::string, 15> texts{"",
                                           " ",
                                           "\n",
                                           "々",
@@ -96,6 +96,7 @@ TEST(ConformanceTest, HoldsForEdges) {
                                           "a\u0301\u0301\u0327",
                                           "㍿㌀㋿",
                                           "ｻﾞｰ ｶﾞ\uFE0Fｲ",
+                                          "ぼーー\u0301",
                                           "𠮷\U000E0101野",
                                           "(1)①②20③4.5²"};
   for (const std::string& text : texts) {

@@ -186,6 +186,14 @@ TEST_F(CatalogueTest, TrustsNeitherOfTwoRowsForAFile) {
                "catalogue.csv:3: the file \"a.txt\" is listed twice; remove one of the rows");
 }
 
+TEST_F(CatalogueTest, TrustsNoGoodRowAboveABadOneForItsFile) {
+  const Catalogue catalogue =
+      read(std::string(kHead) + "a.txt,policy,川崎市,,R6,,\na.txt,policy,川崎市,,令和0,,\n")
+          .value();
+  EXPECT_THAT(catalogue.entries(), IsEmpty());
+  EXPECT_FALSE(catalogue.entry_for("a.txt"));
+}
+
 TEST_F(CatalogueTest, RefusesATableItCannotUse) {
   EXPECT_STREQ(read("\nfile,kind,municipality,ward,year,title,url\n").error().what(),
                "catalogue.csv:2: the column \"fiscal_year\" is missing; the first row names the "

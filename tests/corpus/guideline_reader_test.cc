@@ -109,6 +109,12 @@ TEST(GuidelineReaderTest, ReadsRowsOfOtherTablesAsParagraphs) {
               ElementsAre(": 表\n・甲です。\n・乙です。\n丙です。"));
 }
 
+TEST(ExampleTableTest, StandsBehindTheListOfTheAppendix) {
+  const ReadingParts parts = read("資料編\n\n- 資料 3 各区役所の取組\n\n\t年度\t代表的な取組例\n"
+                                  "川崎区\t20\t① 甲をしました。 ② 乙をしました。\n");
+  EXPECT_EQ(parts.records.size(), 2U);
+}
+
 TEST(ExampleTableTest, ReadsBothLayouts) {
   const ReadingParts parts = read(
       "\t年度\t代表的な取組例\t\n幸区\t20\t<ul style=\"a\"> ① 甲です。(写真) ② 乙です。(一階) \t\n"

@@ -67,6 +67,7 @@ TEST_F(ReportReaderTest, ReadsFoldersInOrderOfName) {
   write("sub/a.md", kGoals);
   write(".hidden.txt", kGoals);
   write("picture.png", "x");
+  write("README.md", "about these files");
   const auto readings = read();
   EXPECT_THAT(names(readings), ElementsAre("a.txt", "b.txt", "sub/a.md"));
   EXPECT_EQ(all_remarks(readings), "");
@@ -74,6 +75,17 @@ TEST_F(ReportReaderTest, ReadsFoldersInOrderOfName) {
   EXPECT_EQ(readings[2].records[0].source.file, "sub/a.md");
   EXPECT_EQ(readings[2].department_count(), 1U);
   EXPECT_FALSE(readings[2].has_errors());
+}
+
+TEST_F(ReportReaderTest, LeavesOutNotesAboutTheFiles) {
+  write("catalogue.csv", kColumns + row_for("a.txt", "幸区"));
+  write("a.txt", kGoals);
+  for (const char* name : {"README.md", "readme.txt", "Provenance.md", "PROVENANCE-2020.txt"}) {
+    write(name, "# About these files\n");
+  }
+  const auto readings = read();
+  EXPECT_THAT(names(readings), ElementsAre("a.txt"));
+  EXPECT_EQ(all_remarks(readings), "");
 }
 
 TEST_F(ReportReaderTest, PrefersTheCatalogueBesideTheFile) {

@@ -37,7 +37,7 @@ INSTANTIATE_TEST_SUITE_P(Table, IllFormedTest,
                          [](const auto& row) { return row.param.name; });
 
 TEST(CodePointsTest, CoversTheTextWithoutGapsAlsoWhenIllFormed) {
-  for (const std::string text : {"", "a区𠮷", "\x80区\xE5\xBD", "\xFF\xFE", "区\xF0\x9F"}) {
+  for (const std::string_view text : {"", "a区𠮷", "\x80区\xE5\xBD", "\xFF\xFE", "区\xF0\x9F"}) {
     std::size_t at = 0;
     for (const CodePoint& point : code_points(text)) {
       EXPECT_EQ(point.byte_begin, at);
@@ -62,6 +62,16 @@ TEST(CodePointBeforeTest, ReadsBackwards) {
   EXPECT_EQ(code_point_before(text, 4), (CodePoint{U'区', 1, 4}));
   EXPECT_EQ(code_point_before(text, 1), (CodePoint{U'a', 0, 1}));
   EXPECT_EQ(code_point_before("a\x80", 2), (CodePoint{0xFFFD, 1, 2}));
+}
+
+TEST(CodePointBeforeTest, ReadsTheSameCodePointsAsForwards) {
+  for (const std::string_view text : {"a\uFFFD区", "\uFFFD", "\xE3\x81", "区\xF0\x9F\x98𠮷\x80\x80",
+                                      "\xF0\xE3\x81"
+                                      "a"}) {
+    for (const CodePoint& point : code_points(text)) {
+      EXPECT_EQ(code_point_before(text, point.byte_end), point) << text;
+    }
+  }
 }
 
 TEST(IsBlankTest, KnowsTheBlanksOfReports) {

@@ -1,0 +1,233 @@
+#include "searchd/search/query.h"
+
+#include "corpus/utf8.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <ostream>
+#include <random>
+
+namespace torikumi::searchd {
+namespace {
+
+std::string text_of(const QueryClause& clause) {
+  std::vector<std::string> terms;
+  for (const QueryTerm& term : clause.alternatives) {
+    terms.push_back(term.is_phrase ? fmt::format("\"{}\"", term.text) : term.text);
+  }
+  return fmt::format("{}{}", clause.is_excluded ? "-" : "", fmt::join(terms, "|"));
+}
+
+/// Clauses joined by " & ", alternatives by "|", phrases in quotes, filters as {区=中原区}.
+std::string text_of(const Query& query) {
+  std::vector<std::string> parts;
+  for (const QueryClause& clause : query.clauses) {
+    parts.push_back(text_of(clause));
+  }
+  for (const QueryFilter& filter : query.filters) {
+    parts.push_back(fmt::format("{{{}={}}}", label_of(filter.field), filter.text));
+  }
+  return fmt::format("{}", fmt::join(parts, " & "));
+}
+
+struct QueryCase {
+  const char* name;
+  std::string_view input;
+  std::string_view want;
+};
+std::ostream& operator<<(std::ostream& out, const QueryCase& row) {
+  return out << row.input;
+}
+
+class QueryTest : public ::testing::TestWithParam<QueryCase> {};
+
+TEST_P(QueryTest, ReadsWithoutNotes) {
+  const Query query = parse_query(GetParam().input);
+  EXPECT_EQ(text_of(query), GetParam().want);
+  EXPECT_THAT(query.notes, ::testing::IsEmpty());
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Words, QueryTest,
+    ::testing::Values(
+        QueryCase{"Nothing", "", ""}, QueryCase{"Blanks", " \t　\n", ""},
+        QueryCase{"One", "個人情報", "個人情報"},
+        QueryCase{"Blank", "個人情報 窓口", "個人情報 & 窓口"},
+        QueryCase{"FullWidthBlank", "個人情報　窓口", "個人情報 & 窓口"},
+        QueryCase{"Comma", "個人情報、窓口，電話,案内", "個人情報 & 窓口 & 電話 & 案内"},
+        QueryCase{"Brackets", "(個人情報)（窓口）", "個人情報 & 窓口"},
+        QueryCase{"And", "個人情報 AND 窓口", "個人情報 & 窓口"},
+        QueryCase{"AndSign", "個人情報 & 窓口 ＆＆ 電話", "個人情報 & 窓口 & 電話"},
+        QueryCase{"LowerCaseOperatorIsAWord", "this or that", "this & or & that"},
+        QueryCase{"HyphenInside", "e-mail 24-36", "e-mail & 24-36"},
+        QueryCase{"ProlongedSoundInside", "サービス フロア", "サービス & フロア"},
+        QueryCase{"ColonInside", "10:30 http://example.jp/", "10:30 & http://example.jp/"}),
+    [](const auto& row) { return row.param.name; });
+
+INSTANTIATE_TEST_SUITE_P(
+    Operators, QueryTest,
+    ::testing::Values(QueryCase{"Or", "電話 OR ファックス", "電話|ファックス"},
+                      QueryCase{"FullWidthOr", "電話　ＯＲ　ファックス", "電話|ファックス"},
+                      QueryCase{"Bar", "電話|ファックス｜手紙", "電話|ファックス|手紙"},
+                      QueryCase{"DoubleBar", "電話 || 手紙", "電話|手紙"},
+                      QueryCase{"OrBindsMoreThanAnd", "電話 OR 手紙 案内", "電話|手紙 & 案内"},
+                      QueryCase{"Minus", "電話 -手紙", "電話 & -手紙"},
+                      QueryCase{"OnlyMinus", "-手紙", "-手紙"},
+                      QueryCase{"FullWidthMinus", "電話 －手紙", "電話 & -手紙"},
+                      QueryCase{"MinusSign", "電話 −手紙", "電話 & -手紙"},
+                      QueryCase{"Hyphen", "電話 ‐手紙 ‑案内", "電話 & -手紙 & -案内"},
+                      QueryCase{"ProlongedSoundMark", "電話　ー手紙 ｰ案内", "電話 & -手紙 & -案内"},
+                      QueryCase{"TwoMinus", "--手紙", "-手紙"},
+                      QueryCase{"Not", "電話 NOT 手紙", "電話 & -手紙"},
+                      QueryCase{"ExcludedPhrase", "-「窓口 案内」", "-\"窓口 案内\""},
+                      QueryCase{"ExcludedOperatorWord", "電話 -OR", "電話 & -OR"}),
+    [](const auto& row) { return row.param.name; });
+
+INSTANTIATE_TEST_SUITE_P(
+    Phrases, QueryTest,
+    ::testing::Values(QueryCase{"Straight", "\"窓口 案内\"", "\"窓口 案内\""},
+                      QueryCase{"FullWidth", "＂窓口＂", "\"窓口\""},
+                      QueryCase{"Curly", "“窓口”", "\"窓口\""},
+                      QueryCase{"CurlyClosingTwice", "”窓口”", "\"窓口\""},
+                      QueryCase{"CurlyLow", "„窓口‟", "\"窓口\""},
+                      QueryCase{"Mixed", "\"窓口”", "\"窓口\""},
+                      QueryCase{"Corner", "「窓口」", "\"窓口\""},
+                      QueryCase{"WhiteCorner", "『窓口』", "\"窓口\""},
+                      QueryCase{"HalfWidthCorner", "｢窓口｣", "\"窓口\""},
+                      QueryCase{"OtherKindInside", "「窓口『案内』係」", "\"窓口『案内』係\""},
+                      QueryCase{"BehindAWord", "電話「窓口」案内", "電話 & \"窓口\" & 案内"},
+                      QueryCase{"LineEnd", "「窓口\n案内」", "\"窓口 案内\""},
+                      QueryCase{"OuterBlanks", "「　窓口 」", "\"窓口\""},
+                      QueryCase{"OperatorInside", "\"A OR B\"", "\"A OR B\""},
+                      QueryCase{"FilterInside", "「区:中原区」", "\"区:中原区\""}),
+    [](const auto& row) { return row.param.name; });
+
+INSTANTIATE_TEST_SUITE_P(
+    Filters, QueryTest,
+    ::testing::Values(
+        QueryCase{"Ward", "区:中原区 電話", "電話 & {区=中原区}"},
+        QueryCase{"WardInEnglish", "ward:141330", "{区=141330}"},
+        QueryCase{"FullWidthColon", "区：中原区", "{区=中原区}"},
+        QueryCase{"FullWidthName", "ｗａｒｄ:中原区", "{区=中原区}"},
+        QueryCase{"Year", "年度:令和2", "{年度=令和2}"},
+        QueryCase{"YearInEnglish", "year:2020", "{年度=2020}"},
+        QueryCase{"YearRange", "年度:令和2..令和7", "{年度=令和2..令和7}"},
+        QueryCase{"YearWave", "年度：平成27～29年度", "{年度=平成27～29年度}"},
+        QueryCase{"Department", "部署:総務課", "{部署=総務課}"},
+        QueryCase{"DepartmentInEnglish", "department:総務課", "{部署=総務課}"},
+        QueryCase{"DepartmentWithBracket", "部署:支援課(分館)", "{部署=支援課(分館)}"},
+        QueryCase{"Scene", "場面:電話対応", "{場面=電話対応}"},
+        QueryCase{"SceneInEnglish", "scene:共通", "{場面=共通}"},
+        QueryCase{"Quoted", "部署:\"まちづくり推進部 総務課\" 電話",
+                  "電話 & {部署=まちづくり推進部 総務課}"},
+        QueryCase{"QuotedWithCorners", "部署:「企画課」", "{部署=企画課}"},
+        QueryCase{"Several", "区:中原区、川崎区,幸区 電話",
+                  "電話 & {区=中原区} & {区=川崎区} & {区=幸区}"},
+        QueryCase{"InBrackets", "(区:中原区) (年度:2020）", "{区=中原区} & {年度=2020}"},
+        QueryCase{"AllAtOnce", "区:中原区 年度:令和2 部署:総務課 場面:共通 電話",
+                  "電話 & {区=中原区} & {年度=令和2} & {部署=総務課} & {場面=共通}"}),
+    [](const auto& row) { return row.param.name; });
+
+struct NotedCase {
+  const char* name;
+  std::string_view input;
+  std::string_view want;
+  std::string_view note;
+};
+std::ostream& operator<<(std::ostream& out, const NotedCase& row) {
+  return out << row.input;
+}
+
+class NotedQueryTest : public ::testing::TestWithParam<NotedCase> {};
+
+TEST_P(NotedQueryTest, SaysWhatWasReadOtherwise) {
+  const Query query = parse_query(GetParam().input);
+  EXPECT_EQ(text_of(query), GetParam().want);
+  EXPECT_THAT(query.notes, ::testing::ElementsAre(std::string(GetParam().note)));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, NotedQueryTest,
+    ::testing::Values(
+        NotedCase{"OpenQuote", "電話 「窓口 案内", "電話 & \"窓口 案内\"",
+                  "閉じる引用符がないため、最後までを一つの語句として検索しました。"},
+        NotedCase{"QuoteOfAnotherKind", "「窓口\"", "\"窓口\"\"",
+                  "閉じる引用符がないため、最後までを一つの語句として検索しました。"},
+        NotedCase{"EmptyQuotes", "電話 「」", "電話", "空の語句は、無視しました。"},
+        NotedCase{"BlankQuotes", "\"　\"", "", "空の語句は、無視しました。"},
+        NotedCase{"LoneMinus", "電話 - 手紙", "電話 & 手紙",
+                  "「-」のすぐ後に言葉がないため、無視しました。"},
+        NotedCase{"MinusAtEnd", "電話 ー", "電話", "「-」のすぐ後に言葉がないため、無視しました。"},
+        NotedCase{"NotAtEnd", "電話 NOT", "電話", "「NOT」の後に言葉がないため、無視しました。"},
+        NotedCase{"OrAtBegin", "OR 電話", "電話",
+                  "「OR」の前に検索する言葉がないため、無視しました。"},
+        NotedCase{"OrAtEnd", "電話 OR", "電話", "「OR」の後に言葉がないため、無視しました。"},
+        NotedCase{"OrBehindExclusion", "-電話 OR 手紙", "-電話 & 手紙",
+                  "「OR」の前に検索する言葉がないため、無視しました。"},
+        NotedCase{"OrBeforeExclusion", "電話 OR -手紙", "電話 & -手紙",
+                  "「OR」の後の除外は、「OR」のない除外として扱いました。"},
+        NotedCase{"OrBeforeFilter", "電話 OR 区:中原区 手紙", "電話 & 手紙 & {区=中原区}",
+                  "「OR」は「区:」の前に使えないため、無視しました。"},
+        NotedCase{"NoValue", "電話 区:", "電話", "「区:」の後に値がないため、無視しました。"},
+        NotedCase{"BlankBeforeValue", "年度： 令和2", "令和2",
+                  "「年度:」の後に値がないため、無視しました。"},
+        NotedCase{"ExcludedFilter", "電話 -場面:共通", "電話",
+                  "「場面:」の条件は除外に使えないため、無視しました。"}),
+    [](const auto& row) { return row.param.name; });
+
+std::string repeated(std::string_view text, std::size_t times) {
+  std::string all;
+  for (std::size_t i = 0; i < times; ++i) {
+    all += text;
+  }
+  return all;
+}
+
+TEST(QueryLimitTest, TakesNoMoreWordsThanTheLimit) {
+  EXPECT_THAT(parse_query(repeated("窓 ", kMaxQueryTerms)).notes, ::testing::IsEmpty());
+  const Query query = parse_query(repeated("窓 ", kMaxQueryTerms - 1) + "区:中原区 電話 OR 手紙");
+  EXPECT_EQ(query.clauses.size(), kMaxQueryTerms - 1);
+  EXPECT_EQ(query.filters.size(), 1U);
+  EXPECT_THAT(query.notes,
+              ::testing::ElementsAre("言葉が多すぎるため、初めの64個だけで検索しました。"));
+}
+
+TEST(QueryLimitTest, CutsALongWordOnACharacterBound) {
+  const Query query = parse_query(repeated("窓", 334));
+  ASSERT_EQ(query.clauses.size(), 1U);
+  EXPECT_EQ(query.clauses[0].alternatives[0].text, repeated("窓", 333));
+  EXPECT_THAT(query.notes,
+              ::testing::ElementsAre("長すぎる語句は、初めの部分だけで検索しました。"));
+  EXPECT_THAT(parse_query(std::string(kMaxTermBytes, 'a')).notes, ::testing::IsEmpty());
+}
+
+TEST(QueryLimitTest, KeepsItsBoundsForAnyBytes) {
+  std::mt19937 random(20260401);
+  const std::string signs = "-\"「」『』:：|ORー 　区年度,()\xE3\x81\xFF";
+  for (int round = 0; round < 3000; ++round) {
+    std::string input;
+    const auto length = random() % 200;
+    for (std::size_t i = 0; i < length; ++i) {
+      input +=
+          random() % 2 == 0 ? signs[random() % signs.size()] : static_cast<char>(random() % 256);
+    }
+    const Query query = parse_query(input);
+    std::size_t terms = query.filters.size();
+    for (const QueryClause& clause : query.clauses) {
+      ASSERT_FALSE(clause.alternatives.empty());
+      terms += clause.alternatives.size();
+      for (const QueryTerm& term : clause.alternatives) {
+        ASSERT_FALSE(term.text.empty());
+        ASSERT_EQ(corpus::trimmed(term.text), term.text);
+      }
+    }
+    ASSERT_LE(terms, kMaxQueryTerms);
+    ASSERT_EQ(parse_query(input), query);
+  }
+}
+
+}  // namespace
+}  // namespace torikumi::searchd
