@@ -1,9 +1,9 @@
 #include "corpus/data_directory.h"
 
+#include "corpus/error.h"
+
 #include <cstdlib>
 #include <system_error>
-
-#include "corpus/error.h"
 
 namespace torikumi {
 

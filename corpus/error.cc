@@ -56,8 +56,7 @@ Error::Error(ErrorKind error_kind, std::string error_message, std::string error_
 
 tl::unexpected<Error> failure(ErrorKind kind, std::string message, std::string where,
                               std::string hint) {
-  return tl::unexpected<Error>(
-      Error(kind, std::move(message), std::move(where), std::move(hint)));
+  return tl::unexpected<Error>(Error(kind, std::move(message), std::move(where), std::move(hint)));
 }
 
 }  // namespace torikumi

@@ -4,11 +4,11 @@
 // The one error type of Torikumi: thrown when an operation cannot go on, carried by `Result<T>`
 // when the caller is expected to go on without the value.
 
+#include <tl/expected.hpp>
+
 #include <exception>
 #include <string>
 #include <string_view>
-
-#include <tl/expected.hpp>
 
 namespace torikumi {
 

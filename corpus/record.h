@@ -4,13 +4,13 @@
 // The values that everything else works on: what a report holds, after reading.
 // All text is UTF-8. All are plain values; free to copy and share.
 
+#include "corpus/scene.h"
+#include "corpus/ward_registry.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "corpus/scene.h"
-#include "corpus/ward_registry.h"
 
 namespace torikumi::corpus {
 
@@ -69,13 +69,13 @@ struct Source {
 struct Record {
   std::string id;  ///< Stable: the same report read again gives the same id, on any machine.
   RecordKind kind = RecordKind::Initiative;
-  Ward ward;                           ///< The municipality itself for a city-wide document.
-  std::optional<int> fiscal_year;      ///< Western; empty if the document does not tell.
-  Department department;               ///< Owner (所管) for a standard; empty for others.
-  std::optional<int> number;           ///< As printed: of the goal, standard or list item.
-  std::vector<Scene> scenes;           ///< None, one or two, in label order.
-  std::string target;                  ///< 目標; paragraphs separated by one \n. May be empty.
-  std::string result;                  ///< 実施結果; paragraphs separated by one \n. May be empty.
+  Ward ward;                       ///< The municipality itself for a city-wide document.
+  std::optional<int> fiscal_year;  ///< Western; empty if the document does not tell.
+  Department department;           ///< Owner (所管) for a standard; empty for others.
+  std::optional<int> number;       ///< As printed: of the goal, standard or list item.
+  std::vector<Scene> scenes;       ///< None, one or two, in label order.
+  std::string target;              ///< 目標; paragraphs separated by one \n. May be empty.
+  std::string result;              ///< 実施結果; paragraphs separated by one \n. May be empty.
   ResultStatus result_status = ResultStatus::Missing;
   std::optional<StandardScope> scope;  ///< Standards only.
   std::optional<PassageRole> role;     ///< Passages only.

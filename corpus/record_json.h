@@ -4,12 +4,12 @@
 // The one JSON form of a record: a line of `torikumi-indexer inspect`, the stored document of the
 // index, and the record of the HTTP API. This is the header that is allowed to name nlohmann::json.
 
-#include <string_view>
+#include "corpus/error.h"
+#include "corpus/record.h"
 
 #include <nlohmann/json.hpp>
 
-#include "corpus/error.h"
-#include "corpus/record.h"
+#include <string_view>
 
 namespace torikumi::corpus {
 

@@ -36,7 +36,7 @@ std::optional<Scene> scene_named(std::string_view label);
 
 /// A label found at the start of a cell.
 struct SceneLabel {
-  std::vector<Scene> scenes;   ///< One, or two for a label such as 電話・対面対応; in label order.
+  std::vector<Scene> scenes;  ///< One, or two for a label such as 電話・対面対応; in label order.
   std::size_t byte_count = 0;  ///< How much of the text the label takes, blanks behind it included.
 
   bool operator==(const SceneLabel&) const = default;
@@ -44,8 +44,9 @@ struct SceneLabel {
 
 /// The scene label with which `text` (UTF-8) begins: split by blanks (対 面 対 応), two in one
 /// (電話・対面対応), followed by a blank, a paragraph break, a colon or the end, or within brackets
-/// (【共通】). Nothing for a text that merely begins with the same characters (電話は3コール以内で…).
-/// Of several readings the longest wins: 対面 対応 is one label, not 対面 and a text.
+/// (【共通】). Nothing for a text that merely begins with the same characters
+/// (電話は3コール以内で…). Of several readings the longest wins: 対面 対応 is one label, not 対面
+/// and a text.
 std::optional<SceneLabel> leading_scene_label(std::string_view text);
 
 }  // namespace torikumi::corpus

@@ -15,7 +15,8 @@ namespace torikumi::indexer {
 struct CheckReport {
   std::string generation_id;
   std::size_t record_count = 0;
-  std::vector<Error> problems;  ///< Empty if the index is whole; Damaged, or why it cannot be known.
+  std::vector<Error>
+      problems;  ///< Empty if the index is whole; Damaged, or why it cannot be known.
 };
 
 /// Checks the current generation of `index_folder`: CURRENT, the manifest, the bytes of every file

@@ -51,7 +51,7 @@ std::optional<RouteMatch> route_for(std::string_view path) {
 }
 
 HttpResponse not_found(const HttpRequest& request) {
-  std::vector<std::string> known{"/"};
+  std::vector<std::string> known;
   for (const Route& route : routes()) {
     known.push_back(std::string(kApiPrefix) + std::string(route.path));
   }

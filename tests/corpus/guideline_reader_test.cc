@@ -110,8 +110,9 @@ TEST(GuidelineReaderTest, ReadsRowsOfOtherTablesAsParagraphs) {
 }
 
 TEST(ExampleTableTest, StandsBehindTheListOfTheAppendix) {
-  const ReadingParts parts = read("資料編\n\n- 資料 3 各区役所の取組\n\n\t年度\t代表的な取組例\n"
-                                  "川崎区\t20\t① 甲をしました。 ② 乙をしました。\n");
+  const ReadingParts parts = read(
+      "資料編\n\n- 資料 3 各区役所の取組\n\n\t年度\t代表的な取組例\n"
+      "川崎区\t20\t① 甲をしました。 ② 乙をしました。\n");
   EXPECT_EQ(parts.records.size(), 2U);
 }
 

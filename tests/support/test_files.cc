@@ -1,18 +1,22 @@
 #include "tests/support/test_files.h"
 
+#include "corpus/error.h"
+
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
 #include <system_error>
 
-#include "corpus/error.h"
-
 namespace torikumi::testing {
 
-std::filesystem::path source_dir() { return TORIKUMI_SOURCE_DIR; }
+std::filesystem::path source_dir() {
+  return TORIKUMI_SOURCE_DIR;
+}
 
-std::filesystem::path golden_dir() { return source_dir() / "tests" / "golden"; }
+std::filesystem::path golden_dir() {
+  return source_dir() / "tests" / "golden";
+}
 
 std::optional<std::filesystem::path> reports_dir() {
   std::filesystem::path folder = TORIKUMI_REPORTS_DIR;
