@@ -79,7 +79,13 @@ using ReadProgress = std::function<void(const std::string& file, std::size_t at,
 /// files in order of name; catalogue.csv, dot files, and README… and PROVENANCE… in any case are
 /// not reports). One result for each file, also for one that could not be read; a file never stops
 /// the others. A path that does not exist, or a folder without a report, gives a reading with an
-/// error that says so. Two records with the same id: the later one is left out and said.
+/// error that says so.
+///
+/// Source::file is the path below the folder that was named, or the name of a file named by itself.
+/// The catalogue beside a file counts, else that of a folder above it, up to the one that was
+/// named; what is wrong with a catalogue itself is a reading of its own behind the others. A record
+/// whose id an earlier file has is left out and said; of two in one file the later gets -2 behind
+/// its id.
 std::vector<ReportReading> read_reports(const std::vector<std::filesystem::path>& paths,
                                         const WardRegistry& wards, const ReadOptions& options = {},
                                         const ReadProgress& progress = {});
