@@ -144,6 +144,7 @@ Facet facet_of(Dimension dimension, const std::vector<DocumentNumber>& documents
     }
   }
   Facet facet{dimension, {}};
+  facet.values.reserve(counts.size());
   for (const auto& [value, count] : counts) {
     FacetValue entry = named(dimension, value, snapshot);
     entry.count = count;
@@ -159,6 +160,7 @@ Facet facet_of(Dimension dimension, const std::vector<DocumentNumber>& documents
 std::vector<Facet> facets_of(const std::vector<DocumentNumber>& documents,
                              const FilterStack& filters, const IndexSnapshot& snapshot) {
   std::vector<Facet> facets;
+  facets.reserve(kAllDimensions.size());
   for (const Dimension dimension : kAllDimensions) {
     facets.push_back(facet_of(dimension, documents, filters, snapshot));
   }

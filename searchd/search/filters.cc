@@ -123,6 +123,7 @@ Result<corpus::Scene> resolve_scene(const std::string& text) {
     return *scene;
   }
   std::vector<std::string_view> labels;
+  labels.reserve(corpus::kAllScenes.size());
   for (const corpus::Scene scene : corpus::kAllScenes) {
     labels.push_back(corpus::label_of(scene));
   }

@@ -136,6 +136,7 @@ std::vector<corpus::Ward> held_wards(const indexer::Manifest& manifest,
     }
   }
   std::vector<corpus::Ward> list;
+  list.reserve(wards.size());
   for (auto& [code, ward] : wards) {
     list.push_back(std::move(ward));
   }

@@ -95,6 +95,7 @@ class Resolver {
     const std::optional<corpus::Scene> scene = corpus::scene_named(text);
     if (!scene) {
       std::vector<std::string_view> labels;
+      labels.reserve(corpus::kAllScenes.size());
       for (const corpus::Scene each : corpus::kAllScenes) {
         labels.push_back(corpus::label_of(each));
       }

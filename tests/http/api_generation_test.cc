@@ -46,6 +46,7 @@ TEST(GenerationTest, IsPickedUpWithoutAFailedRequest) {
   std::atomic<std::size_t> requests = 0;
   std::array<std::vector<std::string>, 3> failures;
   std::vector<std::thread> clients;
+  clients.reserve(failures.size());
   for (std::vector<std::string>& failed : failures) {
     clients.emplace_back([&] {
       while (!is_over) {

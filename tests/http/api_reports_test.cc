@@ -22,32 +22,29 @@ class ReportsApiTest : public ::testing::Test {
     if (!reports) {
       return;
     }
-    folder_ = std::make_unique<TemporaryDirectory>();
-    ASSERT_EQ(build_index_with_program(folder_->path() / "index", *reports), 0);
-    daemon_ = std::make_unique<RunningDaemon>(folder_->path() / "index");
+    folder = std::make_unique<TemporaryDirectory>();
+    ASSERT_EQ(build_index_with_program(folder->path() / "index", *reports), 0);
+    daemon = std::make_unique<RunningDaemon>(folder->path() / "index");
   }
   static void TearDownTestSuite() {
-    daemon_.reset();
-    folder_.reset();
+    daemon.reset();
+    folder.reset();
   }
   void SetUp() override {
     if (!reports_dir()) {
       GTEST_SKIP() << "the real reports are not here";
     }
-    ASSERT_NE(daemon_, nullptr);
+    ASSERT_NE(daemon, nullptr);
   }
 
   static Json search(std::vector<QueryParameter> parameters) {
     parameters.emplace_back("limit", "200");
-    return expect_success(daemon_->get("/api/v1/search", parameters));
+    return expect_success(daemon->get("/api/v1/search", parameters));
   }
 
-  static std::unique_ptr<TemporaryDirectory> folder_;
-  static std::unique_ptr<RunningDaemon> daemon_;
+  static inline std::unique_ptr<TemporaryDirectory> folder;
+  static inline std::unique_ptr<RunningDaemon> daemon;
 };
-
-std::unique_ptr<TemporaryDirectory> ReportsApiTest::folder_;
-std::unique_ptr<RunningDaemon> ReportsApiTest::daemon_;
 
 /// What is highlighted in one text of a hit.
 std::vector<std::string> highlighted(const Json& hit, const char* field) {
@@ -131,7 +128,7 @@ TEST_F(ReportsApiTest, CountPersonalDataInNakahara) {
 }
 
 TEST_F(ReportsApiTest, HoldWhatTheyAreKnownToHold) {
-  const Json reports = expect_success(daemon_->get("/api/v1/reports"));
+  const Json reports = expect_success(daemon->get("/api/v1/reports"));
   EXPECT_EQ(reports["total"], 5);
   EXPECT_EQ(search({{"ward", "川崎区"}})["total"], 30);
   EXPECT_EQ(search({{"ward", "中原区"}})["total"], 50);

@@ -19,31 +19,28 @@ using ::testing::StartsWith;
 class ApiTest : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
-    folder_ = std::make_unique<TemporaryDirectory>();
-    const std::filesystem::path index = folder_->path() / "index";
+    folder = std::make_unique<TemporaryDirectory>();
+    const std::filesystem::path index = folder->path() / "index";
     ASSERT_EQ(build_index_with_program(index, source_dir() / "corpus" / "sample"), 0);
-    daemon_ = std::make_unique<RunningDaemon>(index);
+    daemon = std::make_unique<RunningDaemon>(index);
   }
   static void TearDownTestSuite() {
-    daemon_.reset();
-    folder_.reset();
+    daemon.reset();
+    folder.reset();
   }
 
   static HttpAnswer get(std::string_view path, const std::vector<QueryParameter>& parameters = {},
                         std::string_view header_lines = {}) {
-    return daemon_->get(path, parameters, header_lines);
+    return daemon->get(path, parameters, header_lines);
   }
 
   static Json search(const std::vector<QueryParameter>& parameters) {
     return expect_success(get("/api/v1/search", parameters));
   }
 
-  static std::unique_ptr<TemporaryDirectory> folder_;
-  static std::unique_ptr<RunningDaemon> daemon_;
+  static inline std::unique_ptr<TemporaryDirectory> folder;
+  static inline std::unique_ptr<RunningDaemon> daemon;
 };
-
-std::unique_ptr<TemporaryDirectory> ApiTest::folder_;
-std::unique_ptr<RunningDaemon> ApiTest::daemon_;
 
 TEST_F(ApiTest, Search) {
   const Json answer = search({{"q", "個人情報 区:中原区 年度:令和2"}, {"limit", "3"}});
@@ -279,7 +276,7 @@ TEST_F(ApiTest, DoesNotHideAProblemBehindACondition) {
 TEST_F(ApiTest, AnswersAHeadLikeTheGet) {
   const HttpAnswer got = get("/api/v1/wards");
   const HttpAnswer head =
-      exchange(daemon_->port(), "HEAD /api/v1/wards HTTP/1.1\r\nHost: localhost\r\n\r\n");
+      exchange(daemon->port(), "HEAD /api/v1/wards HTTP/1.1\r\nHost: localhost\r\n\r\n");
   EXPECT_EQ(head.status, 200);
   EXPECT_EQ(head.body, "");
   EXPECT_EQ(head.header("etag"), got.header("etag"));
@@ -403,7 +400,7 @@ TEST_F(ApiTest, SaysWhyAYearCannotBeRead) {
 TEST_F(ApiTest, RefusesBytesThatAreNoText) {
   for (const char* target :
        {"/api/v1/search?q=%00", "/api/v1/search?q=%FF", "/api/v1/search?q=%zz"}) {
-    const HttpAnswer answer = http_get(daemon_->port(), target);
+    const HttpAnswer answer = http_get(daemon->port(), target);
     EXPECT_EQ(answer.status, 400) << target;
     EXPECT_EQ(Json::parse(answer.body)["parameter"], "q") << target;
   }

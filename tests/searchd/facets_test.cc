@@ -42,16 +42,16 @@ std::map<std::string, std::size_t> counts_above_zero(const Facet& facet) {
 class FacetsTest : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
-    records_ = new std::vector(random_records(kRecords, kSeed));
-    index_ = new SearchIndex(*records_);
+    records = new std::vector(random_records(kRecords, kSeed));
+    index = new SearchIndex(*records);
   }
   static void TearDownTestSuite() {
-    delete index_;
-    delete records_;
+    delete index;
+    delete records;
   }
 
   static SearchResult find(const SearchRequest& request) {
-    return search(request, index_->snapshot());
+    return search(request, index->snapshot());
   }
 
   static const Facet& facet(const SearchResult& result, Dimension dimension) {
@@ -59,12 +59,9 @@ class FacetsTest : public ::testing::Test {
                          [&](const Facet& each) { return each.dimension == dimension; });
   }
 
-  static std::vector<corpus::Record>* records_;
-  static SearchIndex* index_;
+  static inline std::vector<corpus::Record>* records = nullptr;
+  static inline SearchIndex* index = nullptr;
 };
-
-std::vector<corpus::Record>* FacetsTest::records_ = nullptr;
-SearchIndex* FacetsTest::index_ = nullptr;
 
 TEST_F(FacetsTest, CountsLikeALoopOverTheRecords) {
   std::mt19937 random(kSeed);
@@ -74,7 +71,7 @@ TEST_F(FacetsTest, CountsLikeALoopOverTheRecords) {
     const Filters filters = random_filters(random);
     SCOPED_TRACE(query.text());
     std::vector<std::string> want;
-    for (const corpus::Record& record : *records_) {
+    for (const corpus::Record& record : *records) {
       if (matches(record, query) && passes(record, filters)) {
         want.push_back(record.id);
       }
@@ -89,7 +86,7 @@ TEST_F(FacetsTest, CountsLikeALoopOverTheRecords) {
     ASSERT_EQ(result.total, want.size());
     found += want.size();
     for (const Facet& each : result.facets) {
-      ASSERT_EQ(counts_above_zero(each), slow_facet(each.dimension, *records_, query, filters))
+      ASSERT_EQ(counts_above_zero(each), slow_facet(each.dimension, *records, query, filters))
           << name_of(each.dimension);
     }
   }

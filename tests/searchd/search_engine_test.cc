@@ -35,6 +35,7 @@ std::vector<std::string> ids_of(const SearchResult& result) {
 /// Initiatives a, b, c, … with these targets.
 std::vector<corpus::Record> records_with(const std::vector<std::string>& targets) {
   std::vector<corpus::Record> records;
+  records.reserve(targets.size());
   for (const std::string& target : targets) {
     records.push_back(initiative(std::string(1, static_cast<char>('a' + records.size())), target));
   }

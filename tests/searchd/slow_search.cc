@@ -10,7 +10,6 @@ namespace torikumi::searchd {
 namespace {
 
 using corpus::Record;
-using corpus::RecordKind;
 using corpus::Scene;
 
 template <typename T>

@@ -112,6 +112,7 @@ TEST_F(SnapshotSourceTest, LetsReadersFinishOnWhatTheyHold) {
   EXPECT_EQ(total_for("電話", *source.current()), 0U);
   std::vector<std::thread> readers;
   std::array<std::size_t, 8> totals{};
+  readers.reserve(totals.size());
   for (std::size_t& total : totals) {
     readers.emplace_back([&] {
       for (int request = 0; request < 20; ++request) {

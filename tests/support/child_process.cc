@@ -44,6 +44,7 @@ ChildProcess::ChildProcess(const std::filesystem::path& program,
                            std::vector<std::string> arguments) {
   arguments.insert(arguments.begin(), program.string());
   std::vector<char*> raw;
+  raw.reserve(arguments.size() + 1);
   for (std::string& argument : arguments) {
     raw.push_back(argument.data());
   }
