@@ -153,6 +153,9 @@ class CatalogueBuilder {
     if (!kind || !ward || !years) {
       return !kind ? kind.error() : !ward ? ward.error() : years.error();
     }
+    if (auto problem = kind_problem(*kind, *ward, *years)) {
+      return problem;
+    }
     entry.kind = *kind;
     entry.ward = *ward;
     entry.fiscal_years = *years;
@@ -166,6 +169,35 @@ class CatalogueBuilder {
              "name its successor unless the report is older than that");
     }
     return std::nullopt;
+  }
+
+  // What does not go with the kind: only standards and guidelines are of a whole city, only a
+  // policy is for several years.
+  [[nodiscard]] std::optional<Error> kind_problem(ReportKind kind, const Ward& ward,
+                                                  const FiscalYearRange& years) const {
+    const bool is_of_ward = kind == ReportKind::TargetsAndResults;
+    if (ward.name.empty() && is_of_ward && has_wards(ward.municipality)) {
+      return Error(ErrorKind::Malformed,
+                   fmt::format("the ward is empty, but a report of the kind {} is of one ward",
+                               name_of(kind)),
+                   {}, "write the name of the ward");
+    }
+    if (years.first != years.last && kind != ReportKind::Policy) {
+      return Error(
+          ErrorKind::Malformed,
+          fmt::format("the fiscal year \"{}\" is a range, but a report of the kind {} is of "
+                      "one year",
+                      cell("fiscal_year"), name_of(kind)),
+          {}, "write the year that the file is about");
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool has_wards(std::string_view municipality) const {
+    const auto& all = wards_.all();
+    return std::any_of(all.begin(), all.end(), [&](const Ward& each) {
+      return each.municipality == municipality && !each.name.empty();
+    });
   }
 
   [[nodiscard]] std::optional<Error> row_problem(const std::string& file) const {

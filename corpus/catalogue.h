@@ -22,9 +22,10 @@ namespace torikumi::corpus {
 struct CatalogueEntry {
   std::string file;  ///< Path below the catalogue's folder, with / and without ./ and //.
   ReportKind kind = ReportKind::TargetsAndResults;
-  Ward ward;                     ///< The municipality itself if the cell `ward` is empty.
+  Ward ward;                     ///< The municipality itself if the cell `ward` is empty, as it
+                                 ///< may be for all kinds but targets_and_results.
   int fiscal_year = 0;           ///< The last one of `fiscal_years`.
-  FiscalYearRange fiscal_years;  ///< As written: 平成27～29年度 is 2015 to 2017.
+  FiscalYearRange fiscal_years;  ///< As written: 平成27～29年度 is 2015 to 2017 (a policy only).
   std::string title;             ///< May be empty.
   std::string url;               ///< May be empty.
   std::string note;              ///< May be empty.

@@ -3,7 +3,9 @@
 #include "corpus/cell_text.h"
 #include "corpus/department.h"
 #include "corpus/document_block.h"
+#include "corpus/goal_cell.h"
 #include "corpus/passage_collector.h"
+#include "corpus/quoted_cells.h"
 #include "corpus/record_id.h"
 #include "corpus/text_table.h"
 #include "corpus/utf8.h"
@@ -13,7 +15,9 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -36,7 +40,6 @@ constexpr std::array kHeaderWords{
 constexpr std::array kRequiredColumns{Column::Target};
 
 constexpr std::string_view kCutHint = "check that the file was copied as a whole";
-constexpr std::size_t kLongestNotice = 100;  // Characters of ※…総括を省略とします.
 
 // A row as it stands in the file, put together if line ends inside its cells tear it.
 struct PendingRow {
@@ -52,40 +55,6 @@ struct GoalHead {
   std::string stray;  // Text in the number's cell that is neither number nor label.
 };
 
-// The digits at the start of a cell such as "1 お知らせ", "１", "①" or "1お知らせ".
-std::optional<ListMark> number_of_cell(std::string_view cell) {
-  const std::string padded = std::string(cell) + ' ';
-  if (const auto mark = leading_list_mark(padded)) {
-    return ListMark{mark->number, std::min(mark->byte_count, cell.size())};
-  }
-  const std::size_t digits = std::min(cell.find_first_not_of("0123456789"), cell.size());
-  if (digits == 0 || digits > 2 || !leading_scene_label(cell.substr(digits))) {
-    return std::nullopt;
-  }
-  return ListMark{cell[0] - '0' + (digits == 2 ? (cell[0] - '0') * 9 + cell[1] - '0' : 0), digits};
-}
-
-bool is_dashes_only(std::string_view text) {
-  for (const CodePoint& here : code_points(text)) {
-    if (!is_blank(here.value) && here.value != U'-' && here.value != U'－' && here.value != U'―' &&
-        here.value != U'ー' && here.value != U'—') {
-      return false;
-    }
-  }
-  return true;
-}
-
-ResultStatus status_of(std::string_view result) {
-  if (is_dashes_only(result)) {
-    return ResultStatus::Missing;
-  }
-  const bool notice = result.starts_with("※") || result.starts_with("（※") ||
-                      result.starts_with("(※") || result.find("総括") != std::string_view::npos;
-  const bool says_so = result.find("省略") != std::string_view::npos;
-  return notice && says_so && character_count(result) <= kLongestNotice ? ResultStatus::Omitted
-                                                                        : ResultStatus::Reported;
-}
-
 // `text` and what follows it on the next page: within a sentence directly, else as a paragraph.
 std::string continued(const std::string& text, const std::string& rest) {
   if (text.empty() || rest.empty()) {
@@ -94,12 +63,19 @@ std::string continued(const std::string& text, const std::string& rest) {
   return ends_sentence(text) ? text + '\n' + rest : joined_lines(text, rest);
 }
 
+// True for a line that is no part of a row, however close: a heading of Markdown, a page's number.
+bool stands_alone(std::string_view line) {
+  return line.starts_with("#") ||
+         trimmed(line).find_first_not_of("0123456789-–/ ") == std::string_view::npos;
+}
+
 class InitiativeReader {
  public:
   explicit InitiativeReader(const Report& report) : report_(report) {}
 
   ReadingParts read(const std::vector<SourceLine>& lines) {
-    for (const SourceLine& line : lines) {
+    const UnquotedLines unquoted = without_cell_quotes(lines);
+    for (const SourceLine& line : unquoted.lines) {
       read_line(line);
     }
     const bool ends_in_row = pending_.has_value();
@@ -126,28 +102,45 @@ class InitiativeReader {
     }
     const std::vector<std::string_view> cells = row_cells(line.text);
     if (pending_ && !blank_before_ && goes_on_with(line.text, cells)) {
-      // A line end inside a cell is layout, as a blank is.
-      pending_->text += ' ';
-      pending_->text += line.text;
-      pending_->is_torn = true;
+      add_to_pending(line, cells.empty());
       return;
-    }
-    if (cells.empty() && pending_ && !blank_before_ && !line.text.starts_with("#")) {
-      parts_.warn(line.number,
-                  "this line right below a row has no cells; it is read as text, but "
-                  "may be a row that was cut off",
-                  std::string(kCutHint));
     }
     blank_before_ = false;
     finish_row();
     if (cells.empty()) {
       outside_.push_back(line);
-    } else if (auto layout = ColumnLayout::from_header(cells, kHeaderWords, kRequiredColumns)) {
+    } else if (auto layout = header_in(cells)) {
       use_layout(std::move(*layout));
+      warn_of_unread_columns(line.number, cells);
     } else {
       use_usual_layout(line.number);
       pending_ = PendingRow{std::string(line.text), line.number};
     }
+  }
+
+  // A line end inside a cell is layout, as a blank is.
+  void add_to_pending(const SourceLine& line, bool is_without_cells) {
+    const bool was_whole = row_cells(pending_->text).size() >= layout_->size() &&
+                           ends_sentence(without_markup(pending_->text));
+    if (is_without_cells && was_whole) {
+      parts_.warn(line.number,
+                  "this line right below a row has no cells; it was put behind the last cell",
+                  "put an empty line above it if it does not belong to the row");
+    }
+    pending_->text += ' ';
+    pending_->text += line.text;
+    pending_->is_torn = true;
+  }
+
+  // Within a table words of a header stand in goals too: there a header begins with a column that
+  // is known, as the first one did.
+  [[nodiscard]] std::optional<ColumnLayout> header_in(
+      const std::vector<std::string_view>& cells) const {
+    auto layout = ColumnLayout::from_header(cells, kHeaderWords, kRequiredColumns);
+    if (layout && layout_ && layout_->at(0) != Column::Other && layout->at(0) == Column::Other) {
+      return std::nullopt;
+    }
+    return layout;
   }
 
   void use_layout(ColumnLayout layout) {
@@ -156,6 +149,40 @@ class InitiativeReader {
       layout_->split_first(Column::Target, Column::Number);
     }
     has_table_ = true;
+  }
+
+  void warn_of_unread_columns(int line, const std::vector<std::string_view>& cells) {
+    for (std::size_t index = 0; index < cells.size(); ++index) {
+      const std::string name = without_blanks(without_markup(cells[index]));
+      if (layout_->at(index) == Column::Other && !name.empty() &&
+          unread_columns_.insert(name).second) {
+        parts_.warn(line, fmt::format("the column {} is not read", quotation(name)),
+                    "only department, number, scene, target and result go into the records");
+      }
+    }
+  }
+
+  // The layout of a row. A number that stands where the header names the target, with text right of
+  // it, is a column that the header has no cell for.
+  [[nodiscard]] ColumnLayout layout_of_row(const std::vector<std::string_view>& cells) const {
+    const std::size_t at = layout_->find(Column::Target);
+    const bool is_shifted =
+        !layout_->has(Column::Number) && at + 1 < cells.size() &&
+        is_goal_number(without_markup(cells[at])) &&
+        std::any_of(cells.begin() + static_cast<std::ptrdiff_t>(at) + 1, cells.end(),
+                    [](std::string_view cell) { return !trimmed(cell).empty(); });
+    return is_shifted ? layout_->with_number_at(at, cells.size()) : *layout_;
+  }
+
+  void use_layout_of_row(int line, const std::vector<std::string_view>& cells) {
+    row_layout_ = layout_of_row(cells);
+    if (row_layout_.has(Column::Number) && !layout_->has(Column::Number) &&
+        !std::exchange(said_number_, true)) {
+      parts_.warn(line,
+                  "the rows have a number where the header names the target; the number is taken "
+                  "for a column without heading",
+                  "put an empty cell behind the header of the target");
+    }
   }
 
   void use_usual_layout(int line) {
@@ -173,13 +200,12 @@ class InitiativeReader {
   [[nodiscard]] bool goes_on_with(std::string_view line,
                                   const std::vector<std::string_view>& cells) const {
     const std::size_t had = row_cells(pending_->text).size();
+    const std::size_t whole = layout_of_row(row_cells(pending_->text)).size();
     if (cells.empty()) {
-      return !line.starts_with("#") &&
-             (had < layout_->size() || has_unclosed_paragraph(pending_->text));
+      return !stands_alone(line);
     }
-    return had < layout_->size() && had + cells.size() - 1 == layout_->size() &&
-           !trimmed(cells.front()).empty() && !number_of_cell(cells.front()) &&
-           !number_of_cell(cells[1]);
+    return had < whole && had + cells.size() - 1 == whole && !trimmed(cells.front()).empty() &&
+           !leading_goal_number(cells.front()) && !leading_goal_number(cells[1]);
   }
 
   void finish_row() {
@@ -199,16 +225,20 @@ class InitiativeReader {
                     [](std::string_view cell) { return trimmed(cell).empty(); })) {
       return;
     }
-    const std::string target = without_markup(layout_->cell(cells, Column::Target));
-    const std::string result = without_markup(result_cell(line, cells));
-    const std::string department = layout_->cell(cells, Column::Department);
-    const std::string number = without_markup(layout_->cell(cells, Column::Number));
+    use_layout_of_row(line, cells);
+    std::string target = without_markup(row_layout_.cell(cells, Column::Target));
+    std::string result = without_markup(row_layout_.cell(cells, Column::Result));
+    append_surplus(line, cells, row_layout_.has(Column::Result) ? result : target);
+    const std::string unread = without_markup(row_layout_.cell(cells, Column::Other));
+    parts_.text_characters += visible_character_count(unread);
+    const std::string department = row_layout_.cell(cells, Column::Department);
+    const std::string number = without_markup(row_layout_.cell(cells, Column::Number));
     if (trimmed(target).empty() && trimmed(result).empty()) {
       leave_out(line, department + ' ' + number);
       return;
     }
     const bool headless = trimmed(without_markup(department)).empty() && trimmed(number).empty();
-    if (headless && !(!layout_->has(Column::Number) && number_of_cell(target))) {
+    if (headless && !(!row_layout_.has(Column::Number) && leading_goal_number(target))) {
       append_to_previous(line, target, result);
       return;
     }
@@ -217,30 +247,30 @@ class InitiativeReader {
   }
 
   void leave_out(int line, std::string_view head) {
+    parts_.text_characters += visible_character_count(without_markup(head));
     parts_.error(line, fmt::format("a row without target and result is left out: {}",
                                    quotation(without_markup(head))));
   }
 
-  // The result, with what stands in cells that no column claims.
-  std::string result_cell(int line, const std::vector<std::string_view>& cells) {
-    std::string result = layout_->cell(cells, Column::Result);
-    for (std::size_t index = layout_->size(); index < cells.size(); ++index) {
+  // Puts what stands in cells that no column claims behind `text`, the last column that is read.
+  void append_surplus(int line, const std::vector<std::string_view>& cells, std::string& text) {
+    for (std::size_t index = row_layout_.size(); index < cells.size(); ++index) {
       if (!trimmed(cells[index]).empty()) {
         parts_.warn(line,
                     fmt::format("the row has {} cells instead of {}; what is too much was put "
-                                "behind the result",
-                                cells.size(), layout_->size()));
-        result += '\n';
-        result += cells[index];
+                                "behind the {}",
+                                cells.size(), row_layout_.size(),
+                                row_layout_.has(Column::Result) ? "result" : "target"),
+                    "name all columns in the header");
+        text += '\n' + without_markup(cells[index]);
       }
     }
-    return result;
   }
 
   void warn_of_damage(int line, const std::vector<std::string_view>& cells) {
-    if (cells.size() < layout_->size()) {
-      parts_.warn(line,
-                  fmt::format("the row has {} cells instead of {}", cells.size(), layout_->size()));
+    if (cells.size() < row_layout_.size()) {
+      parts_.warn(line, fmt::format("the row has {} cells instead of {}", cells.size(),
+                                    row_layout_.size()));
     }
     if (std::any_of(cells.begin(), cells.end(), has_unclosed_paragraph)) {
       parts_.warn(line, "a <p> in this row is not closed; its text may be cut off",
@@ -250,13 +280,13 @@ class InitiativeReader {
 
   GoalHead head_of(int line, const std::vector<std::string_view>& cells) {
     GoalHead head;
-    std::string cell = without_markup(layout_->cell(cells, Column::Number));
+    std::string cell = without_markup(row_layout_.cell(cells, Column::Number));
     std::string_view rest = trimmed(cell);
-    if (const auto mark = number_of_cell(rest)) {
+    if (const auto mark = leading_goal_number(rest)) {
       head.number = mark->number;
       rest.remove_prefix(mark->byte_count);
     }
-    const std::string scene = without_markup(layout_->cell(cells, Column::Scene));
+    const std::string scene = without_markup(row_layout_.cell(cells, Column::Scene));
     for (const std::string_view text : {rest, std::string_view(scene)}) {
       if (trimmed(text).empty()) {
         continue;
@@ -274,6 +304,7 @@ class InitiativeReader {
 
   void append_to_previous(int line, std::string_view target, std::string_view result) {
     if (!last_) {
+      parts_.text_characters += visible_character_count(target) + visible_character_count(result);
       parts_.error(line, fmt::format("a row without department and number, with no row before it "
                                      "to go on with, is left out: {}",
                                      quotation(target)));
@@ -284,7 +315,7 @@ class InitiativeReader {
     const std::string more_result = settled_text(result, Blanks::Layout);
     record.target = continued(record.target, more_target);
     record.result = continued(record.result, more_result);
-    record.result_status = status_of(record.result);
+    record.result_status = result_status_of(record.result);
     const std::size_t count =
         visible_character_count(more_target) + visible_character_count(more_result);
     parts_.text_characters += count;
@@ -301,8 +332,8 @@ class InitiativeReader {
     } else if (department_.name.empty()) {
       parts_.warn(line, "the row has no department, and none stands above it");
     }
-    if (!head.number && !layout_->has(Column::Number)) {
-      if (const auto mark = number_of_cell(trimmed(target))) {
+    if (!head.number && !row_layout_.has(Column::Number)) {
+      if (const auto mark = leading_goal_number(trimmed(target))) {
         target = trimmed(target).substr(mark->byte_count);
         head.number = mark->number;
       }
@@ -322,7 +353,7 @@ class InitiativeReader {
     record.scenes = head.scenes;
     record.target = settled_text(head.stray + std::string(target), Blanks::Layout);
     record.result = settled_text(result, Blanks::Layout);
-    record.result_status = status_of(record.result);
+    record.result_status = result_status_of(record.result);
     if (record.result_status == ResultStatus::Missing) {
       record.result.clear();
     }
@@ -378,13 +409,16 @@ class InitiativeReader {
 
   const Report& report_;
   ReadingParts parts_;
-  std::optional<ColumnLayout> layout_;
+  std::optional<ColumnLayout> layout_;              // Of the header.
+  ColumnLayout row_layout_{std::vector<Column>{}};  // Of the row being read.
   std::optional<PendingRow> pending_;
-  std::optional<std::size_t> last_;  // Index of the last initiative.
-  Department department_;            // Of the rows being read.
-  std::vector<SourceLine> outside_;  // The lines that belong to no table.
+  std::optional<std::size_t> last_;                    // Index of the last initiative.
+  Department department_;                              // Of the rows being read.
+  std::vector<SourceLine> outside_;                    // The lines that belong to no table.
+  std::set<std::string, std::less<>> unread_columns_;  // By the names that were said.
   bool blank_before_ = false;
   bool has_table_ = false;
+  bool said_number_ = false;  // That the header has no cell for the number.
 };
 
 }  // namespace

@@ -29,21 +29,28 @@ bool is_near(std::string_view a, std::string_view b, std::size_t distance) {
 
 }  // namespace
 
-// Levenshtein distance by rows: row[j] is the distance of a's first i characters to b's first j.
+// Optimal string alignment (Boytsov 2011, section 2.3) by rows: current[j] is the distance of a's
+// first i characters to b's first j; before and previous are the rows of i - 2 and i - 1.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   const std::u32string from = characters_of(a);
   const std::u32string to = characters_of(b);
-  std::vector<std::size_t> row(to.size() + 1);
-  std::iota(row.begin(), row.end(), 0);
+  std::vector<std::size_t> before(to.size() + 1);
+  std::vector<std::size_t> previous(to.size() + 1);
+  std::vector<std::size_t> current(to.size() + 1);
+  std::iota(current.begin(), current.end(), 0);
   for (std::size_t i = 1; i <= from.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i);
+    std::swap(before, previous);
+    std::swap(previous, current);
+    current[0] = i;
     for (std::size_t j = 1; j <= to.size(); ++j) {
-      const std::size_t replaced = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
+      const std::size_t replaced = previous[j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1);
+      current[j] = std::min({replaced, previous[j] + 1, current[j - 1] + 1});
+      if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1]) {
+        current[j] = std::min(current[j], before[j - 2] + 1);
+      }
     }
   }
-  return row[to.size()];
+  return current[to.size()];
 }
 
 std::vector<std::string> nearest_names(std::string_view name, const std::vector<std::string>& names,

@@ -10,8 +10,9 @@
 
 namespace torikumi::corpus {
 
-/// The number of code points to insert, delete or replace to get from one to the other. Takes time
-/// in proportion to the product of both lengths; for names.
+/// The number of edits to get from one to the other: a code point inserted, deleted or replaced, or
+/// two neighbours swapped (no part is edited twice). Takes time in proportion to the product of
+/// both lengths; for names.
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
 /// Those of `names` that `name` may have been meant to be, at most `limit`, nearest first, each

@@ -3,9 +3,12 @@
 #include "corpus/record_id.h"
 #include "corpus/utf8.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -114,6 +117,21 @@ void PassageCollector::add_paragraph(int line, const std::string& text) {
   emit(line, text, std::nullopt, PassageRole::Paragraph);
 }
 
+void PassageCollector::finish() {
+  pop_to(0);
+  std::set<std::string_view> kept;
+  for (const Record& record : parts_.records) {
+    kept.insert(record.headings.begin(), record.headings.end());
+  }
+  for (const auto& [heading, line] : ended_headings_) {
+    if (!kept.contains(heading) && report_.title.find(heading) == std::string::npos) {
+      parts_.text_characters += visible_character_count(heading);
+      parts_.note(line, fmt::format("the heading {} is in no record, for no text stands below it",
+                                    quotation(heading)));
+    }
+  }
+}
+
 void PassageCollector::mark_levels() {
   for (Level& level : levels_) {
     level.has_content = true;
@@ -198,6 +216,8 @@ void PassageCollector::pop_to(std::size_t depth) {
       mark_levels();
       parts_.text_characters += visible_character_count(level.text);
       emit(level.line, level.text, std::nullopt, PassageRole::Bullet);
+    } else {
+      ended_headings_.emplace(level.text, level.line);
     }
   }
 }

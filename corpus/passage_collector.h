@@ -42,7 +42,10 @@ class PassageCollector {
   /// The headings around what comes next, outermost first.
   [[nodiscard]] std::vector<std::string> headings() const;
 
-  void finish() { pop_to(0); }
+  /// Ends the document; all records of it must be in `parts`. A heading that no record keeps,
+  /// neither among its headings nor in the title of its source, is noted and counted as text that
+  /// is not covered, once however often it is repeated.
+  void finish();
 
  private:
   struct Level {
@@ -77,6 +80,7 @@ class PassageCollector {
   std::vector<Level> levels_;
   std::optional<PrincipleList> principles_;
   bool in_appendix_ = false;
+  std::map<std::string, int> ended_headings_;  // Not made passages; the line of the first each.
   std::map<std::vector<std::string>, int> passages_below_;  // Given out below each set of headings.
 };
 

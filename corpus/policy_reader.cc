@@ -9,10 +9,13 @@
 #include "corpus/text_table.h"
 #include "corpus/utf8.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -67,10 +70,11 @@ bool begins_column(std::string_view text) {
   return item_mark(text) > 0 || text.starts_with("《") || is_heading(text);
 }
 
-// The parts of a line that holds several columns: each begins with a mark of its own.
-std::vector<std::string_view> columns_of(std::string_view line) {
+// The parts of a line that holds several columns: each begins with a mark of its own, but for the
+// first one of a line that goes on with a heading.
+std::vector<std::string_view> columns_of(std::string_view line, bool goes_on_with_heading) {
   line = trimmed(line);
-  if (!begins_column(line)) {
+  if (!goes_on_with_heading && !begins_column(line)) {
     return {line};
   }
   std::vector<std::string_view> columns;
@@ -89,7 +93,7 @@ std::vector<std::string_view> columns_of(std::string_view line) {
 
 // True for 《平成27年度》, 29年度 or several such: years and nothing else.
 bool is_year_only(std::string_view text) {
-  constexpr std::array<std::string_view, 6> era_words{"平成", "令和", "昭和", "《", "》", "元"};
+  constexpr std::array<std::string_view, 6> kEraWords{"平成", "令和", "昭和", "《", "》", "元"};
   std::string rest = without_blanks(text);
   if (!names_fiscal_year(rest)) {
     return false;
@@ -97,9 +101,9 @@ bool is_year_only(std::string_view text) {
   for (std::size_t at = 0; at < rest.size();) {
     const std::string_view left = std::string_view(rest).substr(at);
     const auto* word =
-        std::find_if(era_words.begin(), era_words.end(),
+        std::find_if(kEraWords.begin(), kEraWords.end(),
                      [&](std::string_view known) { return left.starts_with(known); });
-    if (word != era_words.end()) {
+    if (word != kEraWords.end()) {
       at += word->size();
     } else if (left.starts_with("年度")) {
       at += std::string_view("年度").size();
@@ -143,7 +147,7 @@ class PolicyReader {
     for (const SourceLine& line : lines) {
       if (trimmed(line.text).empty()) {
         gap_ = true;
-        in_heading_ = false;
+        finish_heading();
         heading_year_.reset();
         continue;
       }
@@ -151,6 +155,11 @@ class PolicyReader {
       gap_ = false;
     }
     finish();
+    if (year_lines_ > 0) {
+      parts_.note(0, fmt::format("{} times a year stands on its own; it is in no record, for what "
+                                 "it belongs to is not known",
+                                 year_lines_));
+    }
     if (parts_.records.empty()) {
       parts_.error(0, "there is no text in this file that could be read as a policy");
     }
@@ -169,7 +178,7 @@ class PolicyReader {
   }
 
   void read_line(const SourceLine& line) {
-    const std::vector<std::string_view> columns = columns_of(line.text);
+    const std::vector<std::string_view> columns = columns_of(line.text, heading_.has_value());
     for (const std::string_view column : columns) {
       read_column(column, line, columns.size() > 1);
     }
@@ -178,18 +187,20 @@ class PolicyReader {
   void read_column(std::string_view text, const SourceLine& line, bool one_of_many) {
     if (is_year_only(text)) {
       finish();
-      in_heading_ = false;
+      ++year_lines_;
+      parts_.text_characters += visible_character_count(text);
       heading_year_ = one_of_many ? std::nullopt : only_fiscal_year_in(text, span_);
       return;
     }
     if (is_heading(text)) {
       finish();
-      in_heading_ = true;
+      heading_ = Draft{std::string(text), line.number, false, false, std::nullopt};
       return;
     }
     const std::size_t mark = item_mark(text);
-    if (mark == 0 && in_heading_) {
-      return;  // A heading wrapped into a second line.
+    if (mark == 0 && heading_) {
+      heading_->text = joined_lines(heading_->text, text);  // Wrapped into a second line.
+      return;
     }
     if (mark == 0 && draft_ && goes_on(line.text)) {
       const bool own_line = !gap_ && is_indented(line.text);
@@ -199,7 +210,6 @@ class PolicyReader {
       return;
     }
     finish();
-    in_heading_ = false;
     draft_ = Draft{std::string(trimmed(text.substr(mark))), line.number, mark > 0,
                    has_blank_end(line.text), heading_year_};
   }
@@ -221,31 +231,54 @@ class PolicyReader {
     return !draft_->item && open && !is_indented(line);
   }
 
+  // A heading is a passage of its own, once however many slides repeat it. Its id has the heading
+  // itself in it, so that those of the other passages do not depend on it.
+  void finish_heading() {
+    if (!heading_) {
+      return;
+    }
+    const Draft heading = *std::exchange(heading_, std::nullopt);
+    const std::string text = settled_text(without_markup(heading.text), Blanks::Printed);
+    parts_.text_characters += visible_character_count(text);
+    if (!headings_.insert(text).second) {
+      parts_.covered_characters += visible_character_count(text);
+      return;
+    }
+    add_passage(heading, text, passage_id(report_, {text}, 1));
+  }
+
+  void add_passage(const Draft& draft, const std::string& text, std::string id) {
+    Record record = record_of(report_, RecordKind::Passage, draft.line);
+    record.target = text;
+    record.id = std::move(id);
+    record.role = draft.item ? PassageRole::Bullet : PassageRole::Paragraph;
+    record.fiscal_year =
+        names_fiscal_year(text) ? only_fiscal_year_in(text, span_) : draft.heading_year;
+    parts_.add(std::move(record));
+  }
+
   void finish() {
+    finish_heading();
     if (!draft_) {
       return;
     }
     const Draft draft = *std::exchange(draft_, std::nullopt);
-    Record record = record_of(report_, RecordKind::Passage, draft.line);
-    record.target = settled_text(without_markup(draft.text), Blanks::Printed);
-    if (record.target.empty()) {
+    const std::string text = settled_text(without_markup(draft.text), Blanks::Printed);
+    if (text.empty()) {
       return;
     }
-    record.id = passage_id(report_, {}, ++passage_count_);
-    record.role = draft.item ? PassageRole::Bullet : PassageRole::Paragraph;
-    record.fiscal_year = names_fiscal_year(record.target)
-                             ? only_fiscal_year_in(record.target, span_)
-                             : draft.heading_year;
     parts_.text_characters += visible_character_count(without_markup(draft.text));
-    parts_.add(std::move(record));
+    add_passage(draft, text, passage_id(report_, {}, ++passage_count_));
   }
 
   const Report& report_;
   ReadingParts parts_;
-  FiscalYearRange span_;     // The years that the report is about.
-  bool shows_ends_ = false;  // The file has blanks at the ends of lines, and so of paragraphs.
-  bool gap_ = true;          // An empty line stands before this one.
-  bool in_heading_ = false;  // The lines of this box belong to a heading.
+  FiscalYearRange span_;          // The years that the report is about.
+  bool shows_ends_ = false;       // The file has blanks at the ends of lines, and so of paragraphs.
+  bool gap_ = true;               // An empty line stands before this one.
+  std::optional<Draft> heading_;  // The lines of this box belong to it.
+  std::set<std::string> headings_;  // Those that are passages.
+  int year_lines_ = 0;
   std::optional<int> heading_year_;
   std::optional<Draft> draft_;
   int passage_count_ = 0;

@@ -11,13 +11,14 @@
 
 namespace torikumi::corpus {
 
-/// The list items and paragraphs of `lines` as passages, wrapped lines joined.
+/// The list items, paragraphs and headings of `lines` as passages, wrapped lines joined.
 ///
-/// Nothing is attached to a passage that may belong elsewhere: headings such as （１）… and years
-/// on their own are neither passages nor headings of any. A passage has a fiscal year only if its
-/// own text names exactly one, or if a line with nothing but one year stands above it without an
-/// empty line between. A year without era (29年度) is read by the years that title and text name
-/// with era.
+/// Nothing is attached to a passage that may belong elsewhere: a heading such as （１）… is a
+/// passage of its own, once however often it is repeated, and among the headings of none; a year on
+/// its own is in no record, which is noted and counted as not covered. A passage has a fiscal year
+/// only if its own text names exactly one, or if a line with nothing but one year stands above it
+/// without an empty line between. A year without era (29年度) is read by the years that title and
+/// text name with era.
 ReadingParts read_policy(const std::vector<SourceLine>& lines, const Report& report);
 
 }  // namespace torikumi::corpus

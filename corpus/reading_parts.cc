@@ -37,12 +37,12 @@ Record record_of(const Report& report, RecordKind kind, int line) {
 }
 
 std::string quotation(std::string_view text) {
-  constexpr std::size_t longest = 20;  // Characters.
+  constexpr std::size_t kLongest = 20;  // Characters.
   std::size_t count = 0;
   std::size_t end = 0;
   text = trimmed(text);
   for (const CodePoint& here : code_points(text)) {
-    if (++count > longest || here.value == U'\n') {
+    if (++count > kLongest || here.value == U'\n') {
       return "\"" + std::string(text.substr(0, end)) + "…\"";
     }
     end = here.byte_end;

@@ -3,12 +3,14 @@
 #include "corpus/catalogue.h"
 #include "corpus/guideline_reader.h"
 #include "corpus/initiative_reader.h"
+#include "corpus/input_files.h"
 #include "corpus/policy_reader.h"
 #include "corpus/reading_parts.h"
 #include "corpus/record_id.h"
 #include "corpus/report_inference.h"
 #include "corpus/source_text.h"
 #include "corpus/standards_reader.h"
+#include "corpus/utf8.h"
 
 #include <fmt/format.h>
 
@@ -41,17 +43,21 @@ std::string_view name_of_severity(Diagnostic::Severity severity) {
   return "error";
 }
 
-Diagnostic diagnostic_of(const Error& error, const std::string& file) {
-  // `where` is the file, with the line behind a colon if there is one.
-  int line = 0;
-  const std::size_t colon = error.where.rfind(':');
-  if (colon != std::string::npos) {
-    const std::string digits = error.where.substr(colon + 1);
-    if (!digits.empty() && digits.size() < 9 &&
-        digits.find_first_not_of("0123456789") == std::string::npos) {
-      line = std::stoi(digits);
-    }
+// The line behind the colon of a place such as catalogue.csv:3; 0 if there is none.
+int line_of(std::string_view where) {
+  const std::size_t colon = where.rfind(':');
+  if (colon == std::string_view::npos) {
+    return 0;
   }
+  const std::string digits(where.substr(colon + 1));
+  const bool is_line = !digits.empty() && digits.size() < 9 &&
+                       digits.find_first_not_of("0123456789") == std::string::npos;
+  return is_line ? std::stoi(digits) : 0;
+}
+
+Diagnostic diagnostic_of(const Error& error, const std::string& file) {
+  const int line = line_of(error.where);
+  const std::size_t colon = error.where.rfind(':');
   const bool elsewhere = !error.where.empty() && error.where.compare(0, colon, file) != 0;
   return {Diagnostic::Severity::Error, file, elsewhere ? 0 : line,
           elsewhere ? error.where + ": " + error.message : error.message, error.hint};
@@ -64,116 +70,31 @@ ReportReading failed(const std::string& file, const Error& error) {
   return reading;
 }
 
-// A file to read.
-struct InputFile {
-  fs::path path;
-  fs::path root;     // The folder that was named, or the file's own.
-  std::string name;  // Source::file.
-};
-
-// README and PROVENANCE, in any case and with any ending, are notes about the files beside them.
-bool is_note_name(std::string name) {
-  std::transform(name.begin(), name.end(), name.begin(), [](unsigned char byte) {
-    return static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte - 'A' + 'a' : byte);
-  });
-  return name.starts_with("readme") || name.starts_with("provenance");
+// One reading for each path that something is to be said of.
+std::vector<ReportReading> readings_of(std::vector<Diagnostic> remarks) {
+  std::vector<ReportReading> readings;
+  for (Diagnostic& remark : remarks) {
+    if (readings.empty() || readings.back().file != remark.file) {
+      readings.emplace_back();
+      readings.back().file = remark.file;
+    }
+    readings.back().diagnostics.push_back(std::move(remark));
+  }
+  return readings;
 }
-
-bool is_report_name(const fs::path& path) {
-  const std::string name = path.filename().string();
-  return !name.starts_with(".") && !is_note_name(name) &&
-         (path.extension() == ".txt" || path.extension() == ".md");
-}
-
-// The files to read, in order, and readings that say why there is none.
-class InputFiles {
- public:
-  explicit InputFiles(std::size_t max_files) : max_files_(max_files) {}
-
-  void add(const fs::path& path) {
-    std::error_code error;
-    const fs::file_status status = fs::status(path, error);
-    if (!fs::exists(status)) {
-      failures_.push_back(failed(path.string(), Error(ErrorKind::NotFound,
-                                                      "there is no such file "
-                                                      "or folder")));
-    } else if (fs::is_directory(status)) {
-      add_folder(path);
-    } else {
-      add_file(path, path.parent_path(), path.filename().string());
-    }
-  }
-
-  [[nodiscard]] const std::vector<InputFile>& files() const { return files_; }
-  std::vector<ReportReading> take_failures() { return std::move(failures_); }
-
- private:
-  void add_folder(const fs::path& folder) {
-    std::vector<std::pair<std::string, fs::path>> found;  // Name below the folder, path.
-    std::error_code error;
-    fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied,
-                                           error);
-    for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
-      std::error_code ignored;
-      if (entry->is_directory(ignored)) {
-        if (entry->path().filename().string().starts_with(".")) {
-          entry.disable_recursion_pending();
-        }
-      } else if (is_report_name(entry->path())) {
-        found.emplace_back(entry->path().lexically_relative(folder).generic_string(),
-                           entry->path());
-      }
-    }
-    if (error) {
-      failures_.push_back(
-          failed(folder.string(),
-                 Error(ErrorKind::Unreadable, "the folder cannot be read: " + error.message())));
-    } else if (found.empty()) {
-      failures_.push_back(failed(folder.string(), Error(ErrorKind::NotFound,
-                                                        "there is no .txt or .md file in this "
-                                                        "folder")));
-    }
-    std::sort(found.begin(), found.end());
-    for (auto& [name, path] : found) {
-      add_file(path, folder, std::move(name));
-    }
-  }
-
-  void add_file(const fs::path& path, const fs::path& root, std::string name) {
-    std::error_code error;
-    const fs::path canonical = fs::weakly_canonical(path, error);
-    if (!known_.insert(error ? path : canonical).second) {
-      return;  // Named twice, or by itself and by its folder.
-    }
-    if (files_.size() == max_files_) {
-      if (!std::exchange(is_full_, true)) {
-        failures_.push_back(failed(
-            path.string(), Error(ErrorKind::TooLarge, fmt::format("there are more than {} files; "
-                                                                  "this one and what follows is "
-                                                                  "not read",
-                                                                  max_files_))));
-      }
-      return;
-    }
-    if (!names_.insert(name).second) {
-      name = path.generic_string();  // Two folders with files of the same name.
-    }
-    files_.push_back({path, root, std::move(name)});
-  }
-
-  std::size_t max_files_;
-  std::vector<InputFile> files_;
-  std::vector<ReportReading> failures_;
-  std::set<fs::path> known_;
-  std::set<std::string> names_;
-  bool is_full_ = false;
-};
 
 // The catalogues beside the files, each read once.
 class Catalogues {
  public:
+  // Throws the error of a catalogue that was named and cannot be read.
   Catalogues(const WardRegistry& wards, const ReadOptions& options)
-      : wards_(wards), options_(options) {}
+      : wards_(wards), options_(options) {
+    if (options_.catalogue && !loaded(*options_.catalogue)) {
+      Error error = loaded(*options_.catalogue).error();
+      error.where = options_.catalogue->string();
+      throw error;
+    }
+  }
 
   // A row and the name of the catalogue that it stands in; nothing if the file is not listed.
   struct Found {
@@ -203,54 +124,70 @@ class Catalogues {
     }
   }
 
-  // What is wrong with the catalogues themselves.
-  std::vector<ReportReading> take_readings() { return std::move(readings_); }
+  // What is wrong with the catalogues themselves, without what was said of a file already.
+  std::vector<ReportReading> take_readings() {
+    std::vector<ReportReading> readings;
+    for (auto& [path, read] : catalogues_) {
+      ReportReading reading;
+      reading.file = path.filename().string();
+      if (!read) {
+        reading.diagnostics.push_back(diagnostic_of(read.error(), reading.file));
+      } else {
+        std::copy_if(read->diagnostics().begin(), read->diagnostics().end(),
+                     std::back_inserter(reading.diagnostics),
+                     [&, &folder = path](const Diagnostic& each) {
+                       return each.severity != Diagnostic::Severity::Error ||
+                              !said_.contains({folder, each.line});
+                     });
+      }
+      if (!reading.diagnostics.empty()) {
+        readings.push_back(std::move(reading));
+      }
+    }
+    return readings;
+  }
 
  private:
   Result<std::optional<Found>> entry_in(const fs::path& path, const InputFile& file) {
-    const Catalogue& catalogue = loaded(path);
+    const Result<Catalogue>& catalogue = loaded(path);
+    if (!catalogue) {
+      return failure(
+          catalogue.error().kind,
+          fmt::format("what it is stands in {}, which cannot be read", path.filename().string()),
+          file.name, "mend the catalogue or take it away");
+    }
     std::error_code ignored;
     const fs::path folder =
         fs::weakly_canonical(path.parent_path().empty() ? "." : path.parent_path(), ignored);
     const fs::path below = fs::weakly_canonical(file.path, ignored).lexically_relative(folder);
-    auto entry = catalogue.entry_for(below.generic_string());
+    auto entry = catalogue->entry_for(below.generic_string());
     if (entry && !*entry && options_.catalogue) {
-      entry = catalogue.entry_for(file.name);  // A catalogue that is kept elsewhere.
+      entry = catalogue->entry_for(file.name);  // A catalogue that is kept elsewhere.
     }
     if (!entry) {
+      said_.insert({path, line_of(entry.error().where)});
       return tl::unexpected(entry.error());
     }
     if (!*entry) {
       return std::optional<Found>();
     }
-    return std::optional(Found{**entry, catalogue.name()});
+    return std::optional(Found{**entry, catalogue->name()});
   }
 
-  const Catalogue& loaded(const fs::path& path) {
+  const Result<Catalogue>& loaded(const fs::path& path) {
     const auto known = catalogues_.find(path);
     if (known != catalogues_.end()) {
       return known->second;
     }
-    const std::string name = path.filename().string();
-    auto read = Catalogue::read(path, name, wards_, options_.limits);
-    ReportReading reading;
-    reading.file = name;
-    if (!read) {
-      reading.diagnostics.push_back(diagnostic_of(read.error(), name));
-      read = Catalogue();
-    }
-    std::copy(read->diagnostics().begin(), read->diagnostics().end(),
-              std::back_inserter(reading.diagnostics));
-    if (!reading.diagnostics.empty()) {
-      readings_.push_back(std::move(reading));
-    }
-    return catalogues_.emplace(path, std::move(*read)).first->second;
+    return catalogues_
+        .emplace(path, Catalogue::read(path, path.filename().string(), wards_, options_.limits))
+        .first->second;
   }
 
   const WardRegistry& wards_;
   const ReadOptions& options_;
-  std::map<fs::path, Catalogue> catalogues_;
-  std::vector<ReportReading> readings_;
+  std::map<fs::path, Result<Catalogue>> catalogues_;
+  std::set<std::pair<fs::path, int>> said_;  // Rows whose error is that of a file.
 };
 
 ReadingParts parts_of(const SourceText& text, const Report& report, const WardRegistry& wards) {
@@ -283,6 +220,15 @@ void make_ids_unique(ReadingParts& parts) {
   }
 }
 
+// The part of a file's path that may tell ward and year, however the path was typed: what stands
+// below the folder that was named, that folder and the one around it.
+std::string telling_path(const InputFile& file) {
+  std::error_code ignored;
+  const fs::path root = fs::canonical(file.root.empty() ? "." : file.root, ignored);
+  const fs::path around = root.parent_path().filename() / root.filename();
+  return (around / file.below_root).generic_string();
+}
+
 Result<ReportDescription> description_of(const InputFile& file, const SourceText& text,
                                          Catalogues& catalogues, const WardRegistry& wards) {
   auto found = catalogues.entry_for(file);
@@ -292,7 +238,15 @@ Result<ReportDescription> description_of(const InputFile& file, const SourceText
   if (*found) {
     return describe_report((*found)->entry, (*found)->catalogue, text);
   }
-  return infer_report(text, file.path.generic_string(), wards);
+  return infer_report(text, telling_path(file), wards);
+}
+
+Error too_late_a_year(const InputFile& file, const ReportDescription& description) {
+  const Inference& year = description.inferences[2];
+  return Error(ErrorKind::InvalidArgument,
+               fmt::format("the fiscal year {} ({}, from {}) lies too far ahead", year.value,
+                           description.report.fiscal_year, year.from),
+               file.name, "correct the year");
 }
 
 ReportReading read_one(const InputFile& file, Catalogues& catalogues, const WardRegistry& wards,
@@ -307,6 +261,9 @@ ReportReading read_one(const InputFile& file, Catalogues& catalogues, const Ward
     reading.diagnostics.insert(reading.diagnostics.begin(), text->diagnostics().begin(),
                                text->diagnostics().end());
     return reading;
+  }
+  if (description->report.fiscal_year > limits.last_fiscal_year) {
+    return failed(file.name, too_late_a_year(file, *description));
   }
   ReportReading reading;
   reading.file = file.name;
@@ -370,7 +327,7 @@ std::string to_string(const Diagnostic& diagnostic) {
   if (!diagnostic.hint.empty()) {
     text += "; " + diagnostic.hint;
   }
-  return text;
+  return printable(text);
 }
 
 bool ReportReading::has_errors() const {
@@ -392,16 +349,13 @@ std::size_t ReportReading::department_count() const {
 std::vector<ReportReading> read_reports(const std::vector<std::filesystem::path>& paths,
                                         const WardRegistry& wards, const ReadOptions& options,
                                         const ReadProgress& progress) {
-  InputFiles inputs(options.limits.max_files);
-  for (const fs::path& path : paths) {
-    inputs.add(path);
-  }
-  std::vector<ReportReading> readings = inputs.take_failures();
+  InputFiles inputs = find_input_files(paths, options.limits.max_files);
   Catalogues catalogues(wards, options);
+  std::vector<ReportReading> readings = readings_of(std::move(inputs.remarks));
   DuplicateFilter duplicates;
-  const std::size_t total = inputs.files().size();
+  const std::size_t total = inputs.files.size();
   for (std::size_t index = 0; index < total; ++index) {
-    const InputFile& file = inputs.files()[index];
+    const InputFile& file = inputs.files[index];
     if (progress) {
       progress(file.name, index + 1, total);
     }

@@ -32,7 +32,7 @@ struct Diagnostic {
   bool operator==(const Diagnostic&) const = default;
 };
 
-/// "error: file:line: message; hint", as one line for a person.
+/// "error: file:line: message; hint", as one printable line for a person.
 std::string to_string(const Diagnostic& diagnostic);
 
 /// Where a property of a report (kind, ward, fiscal_year, title) came from.
@@ -51,7 +51,8 @@ struct ReportReading {
   std::vector<Record> records;   ///< In the order of the file.
   std::vector<Inference> inferences;
   std::vector<Diagnostic> diagnostics;
-  /// Characters of the file's tables or text, blanks, headings and tables of contents left out.
+  /// Characters of the file's tables or text without blanks, markup, the heads of tables, tables of
+  /// contents and the headings that records keep. A heading or column that no record keeps counts.
   std::size_t text_characters = 0;
   std::size_t covered_characters = 0;  ///< Those of them that stand in a record.
 
@@ -65,6 +66,7 @@ struct ReadLimits {
   std::size_t max_file_bytes = 64U << 20U;  ///< 1 .. 1 GiB.
   std::size_t max_line_bytes = 1U << 20U;   ///< 1 .. max_file_bytes.
   std::size_t max_files = 100'000;          ///< Files below the paths that were named.
+  int last_fiscal_year = 2100;              ///< A report of a later year is refused: a slip.
 };
 
 struct ReadOptions {
@@ -75,17 +77,19 @@ struct ReadOptions {
 /// Called before each file is read: its name, its 1-based place and how many there are.
 using ReadProgress = std::function<void(const std::string& file, std::size_t at, std::size_t of)>;
 
-/// Reads every report at or below `paths` (files, or folders searched through for .txt and .md
-/// files in order of name; catalogue.csv, dot files, and README… and PROVENANCE… in any case are
-/// not reports). One result for each file, also for one that could not be read; a file never stops
-/// the others. A path that does not exist, or a folder without a report, gives a reading with an
-/// error that says so.
+/// Reads every report at or below `paths` (files, or folders searched through as find_input_files
+/// says) in order of name, whatever the order of `paths`. One result for each file, also for one
+/// that could not be read; a file never stops the others. A path that does not exist, a folder
+/// without a report or with files that are not read gives a reading that says so.
 ///
 /// Source::file is the path below the folder that was named, or the name of a file named by itself.
 /// The catalogue beside a file counts, else that of a folder above it, up to the one that was
-/// named; what is wrong with a catalogue itself is a reading of its own behind the others. A record
-/// whose id an earlier file has is left out and said; of two in one file the later gets -2 behind
-/// its id.
+/// named; what is wrong with a catalogue itself is a reading of its own behind the others. A file
+/// beside a catalogue that cannot be read is an error and never guessed; if it is the one in
+/// `options`, its Error is thrown. Without a row the names of file and folders tell what a file is:
+/// those below the folder that was named (or the file's own), that folder and the one around it. A
+/// record whose id an earlier file has is left out and said; of two in one file the later gets -2
+/// behind its id.
 std::vector<ReportReading> read_reports(const std::vector<std::filesystem::path>& paths,
                                         const WardRegistry& wards, const ReadOptions& options = {},
                                         const ReadProgress& progress = {});

@@ -55,6 +55,8 @@ char32_t closing_of(char32_t open) {
       return U'］';
     case U'〔':
       return U'〕';
+    case U'[':
+      return U']';
     case U'(':
       return U')';
     case U'（':

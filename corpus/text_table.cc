@@ -1,6 +1,7 @@
 #include "corpus/text_table.h"
 
 #include "corpus/cell_text.h"
+#include "corpus/scene.h"
 #include "corpus/utf8.h"
 
 #include <algorithm>
@@ -26,6 +27,14 @@ std::vector<std::string_view> split(std::string_view line, char separator) {
 bool is_rule(std::string_view cell) {
   cell = trimmed(cell);
   return !cell.empty() && cell.find_first_not_of("-:") == std::string_view::npos;
+}
+
+// True for the text of a cell below a header: a sentence, or an item with its number or label.
+bool is_content(std::string_view text) {
+  const bool is_number =
+      !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+  return character_count(text) > kLongestHeaderCell || is_number || ends_sentence(text) ||
+         leading_list_mark(text) || leading_scene_label(text);
 }
 
 Column column_of(std::string_view cell, std::span<const ColumnWord> words) {
@@ -63,9 +72,9 @@ std::optional<ColumnLayout> ColumnLayout::from_header(const std::vector<std::str
   std::vector<Column> columns;
   std::size_t named = 0;
   for (const std::string_view cell : cells) {
-    const std::string text = without_blanks(without_markup(cell));
-    if (character_count(text) > kLongestHeaderCell || leading_list_mark(text) ||
-        (!text.empty() && text.find_first_not_of("0123456789") == std::string::npos)) {
+    const std::string printed = without_markup(cell);
+    const std::string text = without_blanks(printed);
+    if (is_content(trimmed(printed)) || is_content(text)) {
       return std::nullopt;
     }
     if (text.empty() && !columns.empty()) {
@@ -88,6 +97,11 @@ std::size_t ColumnLayout::count(Column column) const {
   return static_cast<std::size_t>(std::count(columns_.begin(), columns_.end(), column));
 }
 
+std::size_t ColumnLayout::find(Column column) const {
+  return static_cast<std::size_t>(std::find(columns_.begin(), columns_.end(), column) -
+                                  columns_.begin());
+}
+
 std::string ColumnLayout::cell(const std::vector<std::string_view>& cells, Column column) const {
   std::string text;
   for (std::size_t index = 0; index < std::min(cells.size(), columns_.size()); ++index) {
@@ -104,8 +118,17 @@ std::string ColumnLayout::cell(const std::vector<std::string_view>& cells, Colum
 
 void ColumnLayout::split_first(Column from, Column to) {
   if (count(from) > 1) {
-    *std::find(columns_.begin(), columns_.end(), from) = to;
+    columns_[find(from)] = to;
   }
+}
+
+ColumnLayout ColumnLayout::with_number_at(std::size_t index, std::size_t row_size) const {
+  std::vector<Column> columns = columns_;
+  columns.insert(columns.begin() + static_cast<std::ptrdiff_t>(index), Column::Number);
+  while (columns.size() > row_size && columns.back() == columns[columns.size() - 2]) {
+    columns.pop_back();
+  }
+  return ColumnLayout(std::move(columns));
 }
 
 }  // namespace torikumi::corpus

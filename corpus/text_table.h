@@ -42,7 +42,8 @@ class ColumnLayout {
  public:
   /// The layout that `cells` announce if they are a header: short cells of which at least two hold
   /// a word of `words` (the first word of the list that fits decides), among them every column of
-  /// `required`. A cell without text belongs to the column before it (a merged header cell).
+  /// `required`. A cell without text belongs to the column before it (a merged header cell). A row
+  /// with a cell that ends a sentence, or begins with a number or the label of a scene, is none.
   static std::optional<ColumnLayout> from_header(const std::vector<std::string_view>& cells,
                                                  std::span<const ColumnWord> words,
                                                  std::span<const Column> required);
@@ -54,6 +55,8 @@ class ColumnLayout {
   [[nodiscard]] Column at(std::size_t index) const { return columns_[index]; }
   [[nodiscard]] bool has(Column column) const { return count(column) > 0; }
   [[nodiscard]] std::size_t count(Column column) const;
+  /// The index of the first `column`; size() if there is none.
+  [[nodiscard]] std::size_t find(Column column) const;
 
   /// The cell of `column` in a row, several of one column joined by a line end; empty if the row is
   /// too short for it.
@@ -61,6 +64,10 @@ class ColumnLayout {
 
   /// Makes the first of two columns `from` a column `to`: a number under a merged header.
   void split_first(Column from, Column to);
+
+  /// This layout with a number's column at `index`, for rows of `row_size` cells: the columns of a
+  /// merged header cell at the end that such a row has no cell for are gone.
+  [[nodiscard]] ColumnLayout with_number_at(std::size_t index, std::size_t row_size) const;
 
  private:
   std::vector<Column> columns_;

@@ -103,6 +103,20 @@ bool is_blank(char32_t code_point) {
          u_isUWhiteSpace(icu(code_point)) != 0;
 }
 
+std::string printable(std::string_view text) {
+  constexpr std::string_view kShownInstead = "\xEF\xBF\xBD";
+  std::string out;
+  for (const CodePoint& point : code_points(text)) {
+    const int category = u_charType(icu(point.value));
+    const bool is_turning = u_hasBinaryProperty(icu(point.value), UCHAR_BIDI_CONTROL) != 0;
+    const bool is_harmless = category != U_CONTROL_CHAR && category != U_LINE_SEPARATOR &&
+                             category != U_PARAGRAPH_SEPARATOR && !is_turning;
+    out += is_harmless ? text.substr(point.byte_begin, point.byte_end - point.byte_begin)
+                       : kShownInstead;
+  }
+  return out;
+}
+
 bool is_japanese_letter(char32_t code_point) {
   UErrorCode status = U_ZERO_ERROR;
   const UScriptCode script = uscript_getScript(icu(code_point), &status);

@@ -77,6 +77,10 @@ std::optional<std::size_t> first_ill_formed_byte(std::string_view text);
 /// all of the category Zs, line and paragraph separators, zero-width blanks and the BOM.
 bool is_blank(char32_t code_point);
 
+/// `text` with U+FFFD for every control character and every sign that turns the direction of
+/// writing, so that a file's name can steer no terminal and begins no line.
+std::string printable(std::string_view text);
+
 /// True for a letter of Japanese text: kanji with 々〆ヶ, hiragana, katakana of both widths, ー.
 bool is_japanese_letter(char32_t code_point);
 

@@ -139,6 +139,13 @@ TEST_F(CatalogueTest, SaysWhatIsWrongWithARow) {
        "or "
        "2025"},
       {"a.txt,policy,川崎市,,,,", "the fiscal year is empty; write it like 令和7年度, R7 or 2025"},
+      {"a.txt,targets_and_results,川崎市,,R7,,",
+       "the ward is empty, but a report of the kind targets_and_results is of one ward; write the "
+       "name of the ward"},
+      {"a.txt,targets_and_results,川崎市,幸区,R4-R6,,",
+       "the fiscal year \"R4-R6\" is a range, but a report of the kind targets_and_results is of "
+       "one "
+       "year; write the year that the file is about"},
       {"a.txt,policy,川崎市,,R7,方針, 案,,x",
        "the row has 9 cells, the first row names 7; put a cell that holds a comma in quotation "
        "marks"},

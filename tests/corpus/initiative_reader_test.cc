@@ -181,6 +181,177 @@ INSTANTIATE_TEST_SUITE_P(
                    "warning: :3: the file ends in the middle of a sentence"}),
     [](const auto& row) { return row.param.name; });
 
+// What was read of each goal: number, scenes, target, result, status.
+std::string goals(const ReadingParts& parts) {
+  std::string text;
+  for (const Record& record : records_of(parts.records, RecordKind::Initiative)) {
+    text += record.number ? std::to_string(*record.number) : "-";
+    for (const Scene scene : record.scenes) {
+      text += std::string(" ") + std::string(label_of(scene));
+    }
+    text += " " + record.target + " > " + record.result + "\n";
+  }
+  return text;
+}
+
+struct LookalikeCase {
+  const char* name;
+  const char* row;
+  const char* goals;  // Of the row and those around it.
+};
+std::ostream& operator<<(std::ostream& out, const LookalikeCase& row) {
+  return out << row.row;
+}
+
+class HeaderLookalikeTest : public ::testing::TestWithParam<LookalikeCase> {};
+
+TEST_P(HeaderLookalikeTest, IsARowAndNoHeader) {
+  const ReadingParts parts = read(kHeader + "企画課\t1\t共通 甲です。\t乙です。\n" +
+                                  GetParam().row + "\n企画課\t9\t共通 丙です。\t丁です。\n");
+  EXPECT_EQ(goals(parts), GetParam().goals);
+  EXPECT_EQ(parts.text_characters, parts.covered_characters);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, HeaderLookalikeTest,
+    ::testing::Values(
+        LookalikeCase{"GoesOn", "\t\t目標を全員で読みます。\t実績を数えました。",
+                      "1 共通 甲です。\n目標を全員で読みます。 > 乙です。\n実績を数えました。\n"
+                      "9 共通 丙です。 > 丁です。\n"},
+        LookalikeCase{"GoesOnWithoutSentences", "\t\t目標を全員で読む\t実績を数えた",
+                      "1 共通 甲です。\n目標を全員で読む > 乙です。\n実績を数えた\n"
+                      "9 共通 丙です。 > 丁です。\n"},
+        LookalikeCase{"LabelForNumber", "企画課\t共通\t目標を読みます。\t目標を読みました。",
+                      "1 共通 甲です。 > 乙です。\n- 共通 目標を読みます。 > 目標を読みました。\n"
+                      "9 共通 丙です。 > 丁です。\n"},
+        LookalikeCase{"GoalForNumber", "企画課\t目標１\t共通 甲の二です。\t結果二",
+                      "1 共通 甲です。 > 乙です。\n- 共通 目標１\n甲の二です。 > 結果二\n"
+                      "9 共通 丙です。 > 丁です。\n"}),
+    [](const auto& row) { return row.param.name; });
+
+TEST(InitiativeReaderTest, SaysWhichColumnsAreNotRead) {
+  const ReadingParts parts =
+      read("部署名\t番号\t目標\t実施結果\t備考\n総務課\t1\t甲です。\t乙です。\t丙です。\n");
+  EXPECT_EQ(goals(parts), "1 甲です。 > 乙です。\n");
+  EXPECT_EQ(remarks(parts), "warning: :1: the column \"備考\" is not read\n");
+  EXPECT_EQ(parts.text_characters, parts.covered_characters + 4);
+}
+
+TEST(InitiativeReaderTest, CountsTheTextOfRowsThatAreLeftOut) {
+  const ReadingParts headless = read(kHeader + "\t\t甲です。\t乙です。\n");
+  EXPECT_EQ(headless.text_characters, headless.covered_characters + 8);
+  const ReadingParts bare = read(kHeader + "総務課\t2\t\t\n");
+  EXPECT_EQ(bare.text_characters, bare.covered_characters + 4);
+}
+
+struct NarrowHeaderCase {
+  const char* name;
+  const char* header;
+  const char* row;
+  const char* goal;
+  ResultStatus status;
+};
+std::ostream& operator<<(std::ostream& out, const NarrowHeaderCase& row) {
+  return out << row.header << " / " << row.row;
+}
+
+class NarrowHeaderTest : public ::testing::TestWithParam<NarrowHeaderCase> {};
+
+TEST_P(NarrowHeaderTest, NeverMakesAGoalOfANumberOrAResultOfAGoal) {
+  const std::string text = std::string(GetParam().header) + "\n" + GetParam().row + "\n";
+  const ReadingParts parts = read(text + "\n" + text);
+  ASSERT_EQ(parts.records.size(), 2U);
+  EXPECT_EQ(goals(parts), std::string(GetParam().goal) + "\n" + GetParam().goal + "\n");
+  EXPECT_EQ(parts.records[0].result_status, GetParam().status);
+  EXPECT_THAT(remarks(parts), HasSubstr("warning: :2: the rows have a number where the header"));
+  EXPECT_EQ(parts.text_characters, parts.covered_characters);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, NarrowHeaderTest,
+    ::testing::Values(
+        NarrowHeaderCase{"TwoCellsRowOfThree", "部署名\t目標", "総務課\t1\t共通 甲です。",
+                         "1 共通 甲です。 > ", ResultStatus::Missing},
+        NarrowHeaderCase{"TwoCellsLabelInNumber", "部署名\t目標", "総務課\t1 共通\t甲です。",
+                         "1 共通 甲です。 > ", ResultStatus::Missing},
+        NarrowHeaderCase{"TwoCellsRowOfFour", "部署名\t目標", "総務課\t1\t甲です。\t乙です。",
+                         "1 甲です。\n乙です。 > ", ResultStatus::Missing},
+        NarrowHeaderCase{"ThreeCellsRowOfThree", "部署名\t目標\t実施結果", "総務課\t1\t甲です。",
+                         "1 甲です。 > ", ResultStatus::Missing},
+        NarrowHeaderCase{"ThreeCellsRowOfFour", "部署名\t目標\t実施結果",
+                         "総務課\t1\t甲です。\t乙です。", "1 甲です。 > 乙です。",
+                         ResultStatus::Reported},
+        NarrowHeaderCase{"BlankBehindTheResult", "部署名\t目標\t実施結果\t",
+                         "総務課\t1\t甲です。\t乙です。", "1 甲です。 > 乙です。",
+                         ResultStatus::Reported}),
+    [](const auto& row) { return row.param.name; });
+
+struct TornEndCase {
+  const char* name;
+  const char* end;  // Of a row's result, with the lines below it.
+  const char* result;
+  const char* remark;
+};
+std::ostream& operator<<(std::ostream& out, const TornEndCase& row) {
+  return out << row.end;
+}
+
+class TornLastCellTest : public ::testing::TestWithParam<TornEndCase> {};
+
+TEST_P(TornLastCellTest, KeepsWhatStandsBelowIt) {
+  const ReadingParts parts = read(kHeader + "総務課\t1\t甲です。\t" + GetParam().end +
+                                  "\n総務課\t2\t丙です。\t丁です。\n");
+  EXPECT_EQ(goals(parts),
+            "1 甲です。 > " + std::string(GetParam().result) + "\n2 丙です。 > 丁です。\n");
+  EXPECT_THAT(remarks(parts), HasSubstr(GetParam().remark));
+  EXPECT_EQ(parts.text_characters, parts.covered_characters);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, TornLastCellTest,
+    ::testing::Values(
+        TornEndCase{"WithinASentence", "椅子を数え、\n机も数える予定", "椅子を数え、机も数える予定",
+                    "note: :2: a row that is torn"},
+        TornEndCase{"SeveralLines", "椅子を\n数え、\n机も数えました。",
+                    "椅子を数え、机も数えました。", "note: :2: a row that is torn"},
+        TornEndCase{"BehindASentence", "数えました。\nまた、机も数えました。",
+                    "数えました。\nまた、机も数えました。",
+                    "warning: :3: this line right below a row has no cells; it was put behind"}),
+    [](const auto& row) { return row.param.name; });
+
+TEST(InitiativeReaderTest, HeadingsAndPageNumbersBelowARowAreNotItsText) {
+  const ReadingParts parts = read(kHeader + "総務課\t1\t甲です。\t乙です。\n## 次の表\n" + kHeader +
+                                  "総務課\t2\t丙です。\t丁です。\n- 3 -\n");
+  EXPECT_EQ(goals(parts), "1 甲です。 > 乙です。\n2 丙です。 > 丁です。\n");
+}
+
+TEST(InitiativeReaderTest, SaysWhichHeadingsAreInNoRecord) {
+  const ReadingParts parts =
+      read("## 向上目標\n\n" + kHeader + "総務課\t1\t甲です。\t乙です。\n" + "\n## 向上目標\n\n" +
+           kHeader + "総務課\t2\t丙です。\t丁です。\n");
+  EXPECT_EQ(remarks(parts),
+            "note: :1: the heading \"向上目標\" is in no record, for no text "
+            "stands below it\n");
+  EXPECT_EQ(parts.text_characters, parts.covered_characters + 4);
+}
+
+TEST(InitiativeReaderTest, ReadsNumbersOfThreeDigits) {
+  const ReadingParts parts =
+      read(kHeader + "総務課\t100\t甲です。\t乙です。\n\t101 共通\t丙です。\t丁です。\n");
+  EXPECT_EQ(goals(parts), "100 甲です。 > 乙です。\n101 共通 丙です。 > 丁です。\n");
+  EXPECT_EQ(remarks(parts), "");
+}
+
+TEST(InitiativeReaderTest, ReadsQuotedCellsOfSeveralLines) {
+  const ReadingParts parts =
+      read(kHeader +
+           "総務課\t1\t\"共通\n甲です。\n丙です。\"\t\"\"\"乙\"\"です。\n丁です。\"\n"
+           "総務課\t2\t戊です。\t己です。\n");
+  EXPECT_EQ(goals(parts),
+            "1 共通 甲です。\n丙です。 > \"乙\"です。\n丁です。\n2 戊です。 > 己です。\n");
+  EXPECT_EQ(remarks(parts), "");
+}
+
 TEST(InitiativeReaderTest, SaysWhatIsMissing) {
   EXPECT_THAT(remarks(read("ただの文です。\n")),
               HasSubstr("error: : there is no table of goals in this file"));

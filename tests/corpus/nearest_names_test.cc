@@ -21,11 +21,22 @@ TEST(EditDistanceTest, CountsCharactersNotBytes) {
   EXPECT_EQ(edit_distance("kitten", "sitting"), 3U);
 }
 
+TEST(EditDistanceTest, CountsASwapOfNeighboursOnce) {
+  EXPECT_EQ(edit_distance("yaer", "year"), 1U);
+  EXPECT_EQ(edit_distance("biuld", "build"), 1U);
+  EXPECT_EQ(edit_distance("区原中", "区中原"), 1U);
+  EXPECT_EQ(edit_distance("ca", "abc"), 3U);  // Unrestricted, it would be 2.
+}
+
 TEST(NearestNamesTest, GivesTheNearestFirstAndEachOnce) {
   const std::vector<std::string> wards{"川崎区", "中原区", "中京区", "中原区", "港北区"};
   EXPECT_THAT(nearest_names("中原", wards), ElementsAre("中原区"));
   EXPECT_THAT(nearest_names("中涼区", wards), ElementsAre("中京区", "中原区"));
   EXPECT_THAT(nearest_names("中涼区", wards, 1), ElementsAre("中京区"));
+}
+
+TEST(NearestNamesTest, FindsANameWithTwoLettersSwapped) {
+  EXPECT_THAT(nearest_names("yaer", {"ward", "year"}), ElementsAre("year"));
 }
 
 TEST(NearestNamesTest, TakesABeginningForTheName) {

@@ -12,7 +12,7 @@ namespace torikumi::corpus {
 namespace {
 
 using ::testing::ElementsAre;
-using ::testing::IsEmpty;
+using ::testing::HasSubstr;
 
 // The passages, with the year behind those that have one.
 std::vector<std::string> passages(const std::string& text) {
@@ -41,10 +41,26 @@ TEST(PolicyReaderTest, JoinsLinesThatAreSetApart) {
       ElementsAre("題名", "一つ目の文が次の行に続きます。", "二つ目です。", "声を聞く"));
 }
 
-TEST(PolicyReaderTest, TakesHeadingsForNoPassages) {
-  EXPECT_THAT(passages("（１）研修 （１）窓口\n\n【２】とても長い題名の\n続き "
-                       "【２】他\n\n《平成27年度》 《平成28年度》\n"),
-              IsEmpty());
+TEST(PolicyReaderTest, KeepsEachHeadingOnce) {
+  EXPECT_THAT(
+      passages("（１）研修 （１）窓口\n\n【２】とても長い題名の\n続き "
+               "【２】他\n\n（１）窓口\n・甲\n"),
+      ElementsAre("（１）研修", "（１）窓口", "【２】とても長い題名の続き", "【２】他", "* 甲"));
+}
+
+TEST(PolicyReaderTest, AHeadingDoesNotChangeTheIdsOfOtherPassages) {
+  const Report report = report_of_kind(ReportKind::Policy);
+  const SourceText with = text_of("（１）研修\n\n・甲\n");
+  const SourceText without = text_of("・甲\n");
+  EXPECT_EQ(read_policy(with.lines(), report).records[1].id,
+            read_policy(without.lines(), report).records[0].id);
+}
+
+TEST(PolicyReaderTest, YearsOnTheirOwnAreCountedAsLeftOut) {
+  const SourceText source = text_of("《平成27年度》 《平成28年度》\n\n・甲\n");
+  const ReadingParts parts = read_policy(source.lines(), report_of_kind(ReportKind::Policy));
+  EXPECT_THAT(remarks(parts), HasSubstr("note: : 2 times a year stands on its own"));
+  EXPECT_EQ(parts.text_characters, parts.covered_characters + 16);
 }
 
 TEST(PolicyReaderTest, SplitsItemsInOneLine) {

@@ -66,7 +66,6 @@ TEST_F(ReportReaderTest, ReadsFoldersInOrderOfName) {
   write("a.txt", kGoals);
   write("sub/a.md", kGoals);
   write(".hidden.txt", kGoals);
-  write("picture.png", "x");
   write("README.md", "about these files");
   const auto readings = read();
   EXPECT_THAT(names(readings), ElementsAre("a.txt", "b.txt", "sub/a.md"));
@@ -115,7 +114,8 @@ TEST_F(ReportReaderTest, SaysWhatIsNotThere) {
   EXPECT_TRUE(readings[0].has_errors());
   EXPECT_FALSE(readings[0].report);
   EXPECT_THAT(all_remarks(readings), HasSubstr("there is no such file or folder"));
-  EXPECT_THAT(all_remarks(readings), HasSubstr("there is no .txt or .md file in this folder"));
+  EXPECT_THAT(all_remarks(readings),
+              HasSubstr("there is no .txt, .text or .md file in this folder"));
 }
 
 TEST_F(ReportReaderTest, GoesOnBehindABadFile) {
@@ -132,6 +132,81 @@ TEST_F(ReportReaderTest, GoesOnBehindABadFile) {
   EXPECT_EQ(readings[2].records.size(), 1U);
 }
 
+TEST_F(ReportReaderTest, GuessesNothingBesideABrokenCatalogue) {
+  write("catalogue.csv",
+        "file,kind,municipality,ward,fiscal_year,title\n" +
+            std::string("幸区_R4.txt,targets_and_results,川崎市,中原区,R5,目標\n"));
+  write("幸区_R4.txt", kGoals);
+  const auto readings = read();
+  ASSERT_EQ(readings.size(), 2U);
+  EXPECT_FALSE(readings[0].report);
+  EXPECT_THAT(readings[0].records, IsEmpty());
+  EXPECT_EQ(
+      all_remarks(readings),
+      "error: 幸区_R4.txt: what it is stands in catalogue.csv, which cannot be read; mend the "
+      "catalogue or take it away\n"
+      "error: catalogue.csv:1: the column \"url\" is missing; the first row names the columns: "
+      "file,kind,municipality,ward,fiscal_year,title,url\n");
+}
+
+TEST_F(ReportReaderTest, FailsForANamedCatalogueThatIsNotThere) {
+  write("幸区_R4.txt", kGoals);
+  try {
+    static_cast<void>(read({path("")}, {.catalogue = path("nothing.csv"), .limits = {}}));
+    FAIL() << "read it";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind, ErrorKind::NotFound);
+    EXPECT_EQ(error.where, path("nothing.csv").string());
+  }
+}
+
+TEST_F(ReportReaderTest, SaysWhatIsWrongWithARowOnce) {
+  write("catalogue.csv", kColumns + row_for("a.txt", "空区") + row_for("gone.txt", "幸区"));
+  write("a.txt", kGoals);
+  const std::string said = all_remarks(read());
+  const std::size_t at = said.find("空区");
+  ASSERT_NE(at, std::string::npos) << said;
+  EXPECT_EQ(said.find("\"空区\"", at + 7), std::string::npos) << said;
+  EXPECT_THAT(said, HasSubstr("error: a.txt: catalogue.csv:2: "));
+  EXPECT_THAT(said, HasSubstr("warning: catalogue.csv:3: the file \"gone.txt\" is not there"));
+}
+
+TEST_F(ReportReaderTest, RefusesAYearThatLiesTooFarAhead) {
+  write("catalogue.csv", kColumns + "a.txt,targets_and_results,川崎市,幸区,令和99,目標,\n");
+  write("a.txt", kGoals);
+  write("b_幸区_令和98年度.txt", kGoals);
+  EXPECT_EQ(
+      all_remarks(read()),
+      "error: a.txt: the fiscal year 令和99年度 (2117, from catalogue.csv:2) lies too far ahead; "
+      "correct the year\n"
+      "error: b_幸区_令和98年度.txt: the fiscal year 令和98年度 (2116, from file name) lies too "
+      "far ahead; correct the year\n");
+}
+
+// However the path is typed, the same names tell what a file is.
+TEST_F(ReportReaderTest, InfersTheSameFromEveryWayToNameAFile) {
+  const std::string file = "2019/川崎市/多摩区/H31/目標.txt";
+  write(file, kGoals);
+  const fs::path before = fs::current_path();
+  fs::current_path(path(file).parent_path());
+  std::vector<std::string> ids;
+  for (const fs::path& named : std::vector<fs::path>{"目標.txt", "./目標.txt", ".", "", "../H31",
+                                                     path(file), path(file).parent_path()}) {
+    const auto readings = read({named.empty() ? fs::path("..") / ".." / "多摩区" / "H31" : named});
+    ids.push_back(readings[0].records.empty() ? all_remarks(readings) : readings[0].records[0].id);
+  }
+  fs::current_path(before);
+  EXPECT_THAT(ids, ::testing::Each(ids[0]));
+  EXPECT_THAT(ids[0], ::testing::StartsWith("141356-2019-i-"));
+}
+
+TEST_F(ReportReaderTest, InfersNothingFromFoldersFarAboveTheNamedOne) {
+  write("2019/多摩区/data/r.txt", "区役所サービス向上目標\n\n" + kGoals);
+  const auto readings = read({path("2019/多摩区/data")});
+  EXPECT_THAT(all_remarks(readings), HasSubstr("the fiscal year is not known"));
+  EXPECT_THAT(all_remarks(readings), ::testing::Not(HasSubstr("the ward is not")));
+}
+
 TEST_F(ReportReaderTest, LeavesOutASecondCopyOfAReport) {
   write("catalogue.csv", kColumns + row_for("a.txt", "幸区") + row_for("b.txt", "幸区"));
   write("a.txt", kGoals);
@@ -143,6 +218,23 @@ TEST_F(ReportReaderTest, LeavesOutASecondCopyOfAReport) {
   EXPECT_EQ(readings[1].records[0].number, 2);
   EXPECT_THAT(all_remarks(readings),
               HasSubstr("error: b.txt:2: 1 records with the same id stand in a.txt already"));
+}
+
+TEST_F(ReportReaderTest, KeepsTheSameCopyWhateverIsNamedFirst) {
+  for (const char* folder : {"x", "y"}) {
+    write(std::string(folder) + "/catalogue.csv", kColumns + row_for("a.txt", "幸区"));
+  }
+  write("x/a.txt", kGoals);
+  write("y/a.txt", kGoals + "総務課\t2\t丙です。\t丁です。\n");
+  const auto readings = read({path("x"), path("y")});
+  const auto swapped = read({path("y"), path("x")});
+  ASSERT_EQ(readings.size(), 2U);
+  ASSERT_EQ(swapped.size(), 2U);
+  EXPECT_EQ(names(readings), names(swapped));
+  for (std::size_t at = 0; at < readings.size(); ++at) {
+    EXPECT_EQ(readings[at].records, swapped[at].records);
+  }
+  EXPECT_EQ(all_remarks(readings), all_remarks(swapped));
 }
 
 TEST_F(ReportReaderTest, KeepsBothOfTwoGoalsWithOneNumber) {
@@ -187,6 +279,9 @@ TEST(DiagnosticTest, ReadsAsOneLine) {
   EXPECT_EQ(to_string(diagnostic), "warning: a.txt:3: no number; add one");
   EXPECT_EQ(to_string({Diagnostic::Severity::Error, "a.txt", 0, "empty", ""}),
             "error: a.txt: empty");
+  EXPECT_EQ(
+      to_string({Diagnostic::Severity::Error, "a\x1b[31m\nerror: b\xE2\x80\xAE.txt", 0, "x", ""}),
+      "error: a\uFFFD[31m\uFFFDerror: b\uFFFD.txt: x");
 }
 
 }  // namespace

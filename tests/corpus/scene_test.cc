@@ -58,6 +58,7 @@ INSTANTIATE_TEST_SUITE_P(
         LabelCase{"TwoInLabelOrder", "対面･お知らせ 鍵", "対面対応 お知らせ|鍵"},
         LabelCase{"TwoSplit", "電 話 ・ 対 面 鍵", "電話対応 対面対応|鍵"},
         LabelCase{"WithColon", "共通：鍵を数えます。", "共通|鍵を数えます。"},
+        LabelCase{"InAsciiBrackets", "[対面対応] 鍵を数えます。", "対面対応|鍵を数えます。"},
         LabelCase{"InBrackets", "【対面】鍵を数えます。", "対面対応|鍵を数えます。"},
         LabelCase{"ShortLabelBeforeTheSameWord", "対面 対応に努めます。",
                   "対面対応|対応に努めます。"}),
