@@ -55,11 +55,7 @@ class UnitBuilder {
       next_position_ += kParagraphGap;
     }
     if (kind == CharacterKind::LineEnd || kind == CharacterKind::Blank) {
-      last_character_ = U' ';
       return;
-    }
-    if (character != kKanjiIterationMark || !is_kanji(last_character_)) {
-      last_character_ = character;
     }
     if (!goes_on) {
       units_.push_back({.text = {},
@@ -67,7 +63,7 @@ class UnitBuilder {
                         .source = {.begin = unit.source_begin, .end = unit.source_end}});
       run_length_ = 0;
     }
-    append_utf8(units_.back().text, last_character_);
+    append_utf8(units_.back().text, character);
     units_.back().source.end = unit.source_end;
     ++run_length_;
   }
@@ -75,7 +71,6 @@ class UnitBuilder {
   const NormalizedText& normalized_;  // Borrowed from the caller of character_units.
   std::vector<CharacterUnit> units_;
   CharacterKind last_kind_ = CharacterKind::Blank;
-  char32_t last_character_ = U' ';  // As written into its unit.
   std::size_t run_length_ = 0;
   std::uint32_t next_position_ = 0;
 };

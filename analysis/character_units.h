@@ -15,7 +15,7 @@ namespace torikumi::analysis {
 inline constexpr std::size_t kMaxUnitCharacters = 64;
 
 /// The units of `normalized`, in order: a Japanese character or a sign each; a run of other
-/// letters; a run of digits (iso9001 gives iso and 9001). 々 is written as the kanji before it.
+/// letters; a run of digits (iso9001 gives iso and 9001). 々 is a character of its own.
 /// Linear.
 std::vector<CharacterUnit> character_units(const NormalizedText& normalized);
 
