@@ -16,7 +16,6 @@ namespace torikumi::indexer {
 namespace {
 
 constexpr std::size_t kBarWidth = 24;
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 constexpr std::chrono::milliseconds kRedrawInterval{100};
 
 std::size_t width_of(UChar32 point) {
@@ -119,14 +118,14 @@ std::string elided(std::string_view text, std::size_t width) {
   return fmt::format("{}…{}", text.substr(0, head_end), text.substr(tail_begin));
 }
 
-std::string printable(std::string_view text) {
-  std::string out;
-  for (const corpus::CodePoint& point : corpus::code_points(text)) {
-    const bool is_control = u_charType(static_cast<UChar32>(point.value)) == U_CONTROL_CHAR;
-    const std::string_view bytes = text.substr(point.byte_begin, point.byte_end - point.byte_begin);
-    out += is_control ? kReplacement : bytes;
+void write_error(std::string_view program, std::string_view message) {
+  std::string text = fmt::format("{}: ", program);
+  for (std::size_t begin = 0; begin <= message.size();) {
+    const std::size_t end = std::min(message.find('\n', begin), message.size());
+    text += printable(message.substr(begin, end - begin)) + '\n';
+    begin = end + 1;
   }
-  return out;
+  write_remark(text);
 }
 
 void write_remark(std::string_view text) {

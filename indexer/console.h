@@ -3,6 +3,8 @@
 
 // What the programs write for people: tables that line up with Japanese in them, and progress.
 
+#include "corpus/utf8.h"
+
 #include <chrono>
 #include <cstddef>
 #include <string>
@@ -18,8 +20,10 @@ std::size_t display_width(std::string_view text);
 /// `text` if it takes at most `width` columns, else its beginning and its end with … between them.
 std::string elided(std::string_view text, std::size_t width);
 
-/// `text` with U+FFFD for every control character, so that a file's name cannot steer the terminal.
-std::string printable(std::string_view text);
+using corpus::printable;
+
+/// Writes "`program`: `message`" to standard error, the lines of the message printable.
+void write_error(std::string_view program, std::string_view message);
 
 /// Writes `text` to standard error. That it cannot be written (a closed or full one) is no failure
 /// of the program, so it is not told.

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace torikumi::indexer {
 namespace {
@@ -36,11 +37,9 @@ void add_characters(Xapian::Document& document, TextField field,
   }
 }
 
-void add_text(Xapian::Document& document, TextField field, std::string_view text,
-              analysis::Analyzer& analyzer) {
-  const analysis::Analysis analyzed = analyzer.analyze(text);
-  add_words(document, field, analyzed.tokens);
-  add_characters(document, field, analyzed.units);
+void add_text(Xapian::Document& document, TextField field, const analysis::Analysis& text) {
+  add_words(document, field, text.tokens);
+  add_characters(document, field, text.units);
 }
 
 void add_value(Xapian::Document& document, ValueSlot slot, const std::string& value) {
@@ -79,11 +78,15 @@ void add_filters(Xapian::Document& document, const corpus::Record& record, std::
 
 }  // namespace
 
+AnalyzedTexts analyzed_texts(const corpus::Record& record, analysis::Analyzer& analyzer) {
+  return {analyzer.analyze(record.target), analyzer.analyze(record.result)};
+}
+
 Xapian::Document document_of(const corpus::Record& record, std::size_t report,
-                             analysis::Analyzer& analyzer) {
+                             const AnalyzedTexts& texts) {
   Xapian::Document document;
-  add_text(document, TextField::Target, record.target, analyzer);
-  add_text(document, TextField::Result, record.result, analyzer);
+  add_text(document, TextField::Target, texts.target);
+  add_text(document, TextField::Result, texts.result);
   add_filters(document, record, report);
   document.set_data(corpus::to_json(record).dump(-1, ' ', false,
                                                  nlohmann::ordered_json::error_handler_t::replace));

@@ -12,10 +12,18 @@
 
 namespace torikumi::indexer {
 
+/// Both texts of a record, analyzed.
+struct AnalyzedTexts {
+  analysis::Analysis target;
+  analysis::Analysis result;
+};
+
+AnalyzedTexts analyzed_texts(const corpus::Record& record, analysis::Analyzer& analyzer);
+
 /// The document of `record` in the layout of schema.h; `report` is the place of its report in the
-/// manifest. Uses `analyzer` for both texts.
+/// manifest, `texts` are its own.
 Xapian::Document document_of(const corpus::Record& record, std::size_t report,
-                             analysis::Analyzer& analyzer);
+                             const AnalyzedTexts& texts);
 
 }  // namespace torikumi::indexer
 

@@ -2,9 +2,11 @@
 
 #include "corpus/record_json.h"
 #include "indexer/content_hash.h"
+#include "indexer/durable_file.h"
 #include "indexer/generation_store.h"
 #include "indexer/manifest.h"
 #include "indexer/schema.h"
+#include "indexer/vocabulary_file.h"
 
 #include <fmt/format.h>
 #include <xapian.h>
@@ -37,6 +39,7 @@ class GenerationCheck {
   void run() {
     check_files();
     if (problems_.empty()) {
+      check_vocabulary();
       check_structure();
     }
     if (problems_.empty()) {
@@ -72,6 +75,15 @@ class GenerationCheck {
       } else if (file->sha256 != wanted.sha256) {
         add("the bytes of the file are not those that were written", path);
       }
+    }
+  }
+
+  void check_vocabulary() {
+    const fs::path file = generation_.folder / kVocabularyName;
+    try {
+      parse_vocabulary(read_whole_file(file));
+    } catch (const Error& problem) {
+      add(problem.message, file);
     }
   }
 

@@ -3,13 +3,18 @@
 #include "corpus/error.h"
 #include "indexer/content_hash.h"
 #include "indexer/document_builder.h"
+#include "indexer/durable_file.h"
 #include "indexer/generation_store.h"
+#include "indexer/vocabulary_builder.h"
+#include "indexer/vocabulary_file.h"
 
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include <iterator>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 namespace torikumi::indexer {
 namespace {
@@ -23,19 +28,30 @@ namespace fs = std::filesystem;
               folder.string(), "check that there is room on the disk and that it may be written");
 }
 
+std::vector<VocabularyWord> words_of(const AnalyzedTexts& texts) {
+  std::vector<VocabularyWord> words = vocabulary_words(texts.target.tokens);
+  std::vector<VocabularyWord> more = vocabulary_words(texts.result.tokens);
+  words.insert(words.end(), std::make_move_iterator(more.begin()),
+               std::make_move_iterator(more.end()));
+  return words;
+}
+
 }  // namespace
 
 struct IndexWriter::Impl {
   Impl(const fs::path& folder, const std::shared_ptr<const analysis::Lexicon>& lexicon)
       : database_folder(folder / kDatabaseFolder),
         growing_folder(folder / "xapian.growing"),
+        vocabulary_file(folder / kVocabularyName),
         analyzer(lexicon),
         hash(lexicon->identity()) {}
 
   fs::path database_folder;
   fs::path growing_folder;  // Compacted into database_folder by finish().
+  fs::path vocabulary_file;
   analysis::Analyzer analyzer;
   Xapian::WritableDatabase database;
+  VocabularyBuilder vocabulary;
   ContentHash hash;
   std::size_t record_count = 0;
 };
@@ -56,8 +72,9 @@ IndexWriter::~IndexWriter() = default;
 
 void IndexWriter::add(const corpus::Record& record, std::size_t report) {
   try {
-    const Xapian::Document document = document_of(record, report, impl_->analyzer);
-    impl_->database.add_document(document);
+    const AnalyzedTexts texts = analyzed_texts(record, impl_->analyzer);
+    impl_->database.add_document(document_of(record, report, texts));
+    impl_->vocabulary.add(words_of(texts), record.kind == corpus::RecordKind::Initiative);
     impl_->hash.add(record);
     ++impl_->record_count;
   } catch (const Xapian::Error& problem) {
@@ -73,6 +90,7 @@ std::string IndexWriter::finish() {
   } catch (const Xapian::Error& problem) {
     fail("finish the index", problem, impl_->growing_folder);
   }
+  replace_file(impl_->vocabulary_file, impl_->vocabulary.finish());
   std::error_code ignored;
   fs::remove_all(impl_->growing_folder, ignored);
   return impl_->hash.finish();

@@ -1,7 +1,7 @@
 #ifndef INDEXER_INDEX_WRITER_H_
 #define INDEXER_INDEX_WRITER_H_
 
-// Records into a Xapian database on disk.
+// Records into a Xapian database and a vocabulary on disk.
 
 #include "analysis/analyzer.h"
 #include "corpus/record.h"
@@ -13,7 +13,8 @@
 
 namespace torikumi::indexer {
 
-/// Writes one new database. Documents are numbered 1, 2, … in the order of `add`.
+/// Writes one new database with its vocabulary. Documents are numbered 1, 2, … in the order of
+/// `add`.
 ///
 /// Move-only; one thread.
 class IndexWriter {
@@ -28,8 +29,8 @@ class IndexWriter {
   /// Adds `record`; `report` is the place of its report in the manifest.
   void add(const corpus::Record& record, std::size_t report);
 
-  /// Commits and compacts. After it no more can be added. Returns the SHA-256 (hex) over schema,
-  /// analyzer and every record in order: equal for equal content.
+  /// Commits and compacts, writes `folder/vocabulary.tsv`. After it no more can be added. Returns
+  /// the SHA-256 (hex) over schema, analyzer and every record in order: equal for equal content.
   std::string finish();
 
   [[nodiscard]] std::size_t record_count() const;

@@ -5,7 +5,10 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <cstdio>
+#include <string>
+#include <system_error>
 
 namespace torikumi::indexer {
 namespace {
@@ -15,15 +18,20 @@ void print_reading(const corpus::ReportReading& reading) {
     fmt::print("{}\n", corpus::to_json(record).dump(
                            -1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
   }
+  // Before what goes to standard error, so that both may go to one place.
+  if (std::fflush(stdout) != 0) {
+    throw std::system_error(errno, std::generic_category(), "cannot write the output");
+  }
+  const std::string file = printable(reading.file);
   for (const corpus::Inference& inference : reading.inferences) {
-    write_remark(fmt::format("note: {}: {} is {} (from {})\n", reading.file, inference.property,
-                             inference.value, inference.from));
+    write_remark(fmt::format("note: {}: {} is {} (from {})\n", file, inference.property,
+                             printable(inference.value), printable(inference.from)));
   }
   print_diagnostics(reading, true);
   if (reading.report && reading.text_characters > 0) {
     write_remark(
         fmt::format("note: {}: {} records, {} departments, {:.1f} % of {} characters of text\n",
-                    reading.file, reading.records.size(), reading.department_count(),
+                    file, reading.records.size(), reading.department_count(),
                     100.0 * static_cast<double>(reading.covered_characters) /
                         static_cast<double>(reading.text_characters),
                     reading.text_characters));

@@ -5,8 +5,6 @@
 #include "indexer/console.h"
 #include "indexer/version.h"
 
-#include <fmt/format.h>
-
 #include <cerrno>
 #include <cstdio>
 #include <exception>
@@ -38,7 +36,11 @@ ExitCode run(int argument_count, char** arguments) {
       "torikumi-indexer");
   app.set_version_flag("--version", torikumi::kVersion);
   app.require_subcommand(1);
-  app.footer("Exit codes: 0 success, 1 failure, 2 usage, 3 finished with records left out.");
+  app.footer(
+      "Environment:\n"
+      "  TORIKUMI_DICTIONARY  folder of the MeCab dictionary, where --dictionary is not given\n"
+      "  TORIKUMI_DATA        folder of wards and dictionaries, instead of share/torikumi\n"
+      "Exit codes: 0 success, 1 failure, 2 usage, 3 finished with records left out.");
 
   indexer::BuildArguments build;
   CLI::App* build_command = app.add_subcommand(
@@ -86,13 +88,13 @@ int main(int argument_count, char** arguments) {
     }
     return static_cast<int>(code);
   } catch (const torikumi::Error& error) {
-    indexer::write_remark(fmt::format("torikumi-indexer: {}\n", error.what()));
+    indexer::write_error("torikumi-indexer", error.what());
     return static_cast<int>(torikumi::exit_code_of(error.kind));
   } catch (const std::system_error& error) {
-    indexer::write_remark(fmt::format("torikumi-indexer: {}\n", error.what()));
+    indexer::write_error("torikumi-indexer", error.what());
     return static_cast<int>(ExitCode::Failure);
   } catch (const std::exception& error) {
-    indexer::write_remark(fmt::format("torikumi-indexer: unexpected: {}\n", error.what()));
+    indexer::write_error("torikumi-indexer: unexpected", error.what());
     return static_cast<int>(ExitCode::Failure);
   }
 }

@@ -5,6 +5,7 @@
 #include "indexer/durable_file.h"
 #include "indexer/generation_store.h"
 #include "indexer/schema.h"
+#include "indexer/vocabulary_file.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -160,6 +161,11 @@ Manifest manifest_from(const Json& json, const fs::path& file) {
   return manifest;
 }
 
+ManifestFile manifest_file(const fs::path& generation_folder, const fs::path& name) {
+  const analysis::FileDigest digest = analysis::digest_of({generation_folder / name});
+  return {name.generic_string(), digest.byte_count, digest.sha256};
+}
+
 }  // namespace
 
 std::string Manifest::generation_id(std::string_view directory_name) const {
@@ -191,13 +197,16 @@ std::vector<ManifestFile> database_files(const fs::path& generation_folder) {
   std::error_code problem;
   fs::directory_iterator entry(database, problem);
   for (; !problem && entry != fs::directory_iterator(); entry.increment(problem)) {
-    const fs::path name = fs::path(kDatabaseFolder) / entry->path().filename();
-    const analysis::FileDigest digest = analysis::digest_of({entry->path()});
-    files.push_back({name.generic_string(), digest.byte_count, digest.sha256});
+    files.push_back(
+        manifest_file(generation_folder, fs::path(kDatabaseFolder) / entry->path().filename()));
   }
   if (problem) {
     throw Error(ErrorKind::Unreadable, "cannot list the folder: " + problem.message(),
                 database.string());
+  }
+  std::error_code ignored;
+  if (fs::exists(generation_folder / kVocabularyName, ignored)) {
+    files.push_back(manifest_file(generation_folder, kVocabularyName));
   }
   std::sort(files.begin(), files.end(),
             [](const ManifestFile& a, const ManifestFile& b) { return a.name < b.name; });

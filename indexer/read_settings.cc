@@ -5,9 +5,21 @@
 
 #include <fmt/format.h>
 
-#include <cstdio>
+#include <algorithm>
+#include <chrono>
 
 namespace torikumi::indexer {
+
+namespace {
+
+constexpr int kEarliestLimit = 2030;  // However wrong the clock is.
+
+int current_year() {
+  const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  return static_cast<int>(std::chrono::year_month_day(today).year());
+}
+
+}  // namespace
 
 corpus::WardRegistry registry_for(const ReadArguments& arguments) {
   return corpus::WardRegistry::load(data_directory() / "wards.csv", arguments.wards);
@@ -16,6 +28,7 @@ corpus::WardRegistry registry_for(const ReadArguments& arguments) {
 corpus::ReadOptions read_options_for(const ReadArguments& arguments) {
   corpus::ReadOptions options;
   options.catalogue = arguments.catalogue;
+  options.limits.last_fiscal_year = std::max(current_year() + 2, kEarliestLimit);
   return options;
 }
 

@@ -52,6 +52,13 @@ TEST(PrintableTest, TakesTheTeethOutOfControlCharacters) {
   EXPECT_EQ(printable("中原区.txt"), "中原区.txt");
 }
 
+TEST(WriteErrorTest, KeepsTheLinesOfAMessageAndNothingElseThatSteers) {
+  ::testing::internal::CaptureStderr();
+  write_error("torikumi-indexer", "a\x1b[2J.txt\n  b\r");
+  EXPECT_EQ(::testing::internal::GetCapturedStderr(),
+            "torikumi-indexer: a\uFFFD[2J.txt\n  b\uFFFD\n");
+}
+
 TEST(ConsoleTableTest, LinesUpJapaneseAndStandsNumbersRight) {
   const ConsoleTable table{.header = {"ward", "year", "n"},
                            .is_number = {false, false, true},

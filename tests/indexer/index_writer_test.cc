@@ -6,6 +6,7 @@
 #include "indexer/document_builder.h"
 #include "indexer/generation_store.h"
 #include "indexer/schema.h"
+#include "indexer/vocabulary_file.h"
 #include "tests/analysis/shared_lexicon.h"
 #include "tests/indexer/index_fixture.h"
 #include "tests/support/test_files.h"
@@ -56,7 +57,7 @@ std::string value_of(const Xapian::Document& document, ValueSlot slot) {
 
 Xapian::Document document_for(const corpus::Record& record, std::size_t report = 0) {
   analysis::Analyzer analyzer = analysis::make_analyzer();
-  return document_of(record, report, analyzer);
+  return document_of(record, report, analyzed_texts(record, analyzer));
 }
 
 TEST(DocumentBuilderTest, HasEveryTokenAsAWordAtItsPosition) {
@@ -174,7 +175,7 @@ TEST_F(IndexWriterTest, WritesADatabaseThatReadsBackInOrder) {
   EXPECT_EQ(writer.record_count(), 2U);
   writer.finish();
 
-  EXPECT_THAT(names_in(temporary_.path()), ElementsAre(kDatabaseFolder));
+  EXPECT_THAT(names_in(temporary_.path()), ElementsAre(kVocabularyName, kDatabaseFolder));
   const Xapian::Database database((temporary_.path() / kDatabaseFolder).string());
   ASSERT_EQ(database.get_doccount(), 2U);
   EXPECT_EQ(corpus::record_from_json(database.get_document(1).get_data())->id, "a");
@@ -185,6 +186,22 @@ TEST_F(IndexWriterTest, WritesADatabaseThatReadsBackInOrder) {
   const Xapian::termpos first = *database.positionlist_begin(1, "XTC窓 口");
   EXPECT_EQ(first, 1U);
   EXPECT_EQ(value_of(database.get_document(2), ValueSlot::Report), "1");
+}
+
+TEST_F(IndexWriterTest, WritesTheVocabularyOfBothTexts) {
+  IndexWriter writer(temporary_.path(), analysis::shared_lexicon());
+  writer.add(sample_initiative("a", "相談窓口", "窓口を案内"), 0);
+  corpus::Record standard = sample_initiative("b", "窓口の表示", "");
+  standard.kind = corpus::RecordKind::Standard;
+  writer.add(standard, 1);
+  writer.finish();
+  EXPECT_EQ(testing::read_file(temporary_.path() / kVocabularyName),
+            "torikumi-vocabulary 1\n"
+            "案内\tアンナイ\t案内+アンナイ\t1\t1\t\n"
+            "相談\tソウダン\t相談+ソウダン\t1\t1\t\n"
+            "相談窓口\tソウダンマドグチ\t相談+ソウダン 窓口+マドグチ\t1\t1\t\n"
+            "窓口\tマドグチ\t窓口+マドグチ\t2\t1\t\n"
+            "表示\tヒョウジ\t表示+ヒョウジ\t1\t0\t\n");
 }
 
 TEST_F(IndexWriterTest, ReturnsTheContentHashOfItsRecords) {

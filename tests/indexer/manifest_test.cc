@@ -127,7 +127,7 @@ TEST_F(ManifestTest, NamesEachKeyThatIsMissing) {
   write_manifest(sample_manifest(), file_);
   const auto whole = nlohmann::ordered_json::parse(read_file(file_));
   for (const auto& [key, value] : whole.items()) {
-    write_changed([&](auto& json) { json.erase(key); });
+    write_changed([name = key](auto& json) { json.erase(name); });
     EXPECT_THAT(message_of_reading(), HasSubstr("key '" + key + "' not found")) << key;
     EXPECT_EQ(kind_, ErrorKind::Damaged) << key;
   }
@@ -164,12 +164,16 @@ TEST_F(ManifestTest, SaysThatTheFileIsMissing) {
   EXPECT_EQ(kind_, ErrorKind::NotFound);
 }
 
-TEST_F(ManifestTest, ListsTheFilesOfTheDatabase) {
+TEST_F(ManifestTest, ListsTheFilesOfTheDatabaseAndTheVocabulary) {
+  write_file(temporary_.path() / "vocabulary.tsv", "abc");
+  write_file(temporary_.path() / "other.txt", "abc");
   write_file(temporary_.path() / "xapian" / "b.glass", "abc");
   write_file(temporary_.path() / "xapian" / "a.glass", "");
   EXPECT_THAT(
       database_files(temporary_.path()),
       ::testing::ElementsAre(
+          ManifestFile{"vocabulary.tsv", 3,
+                       "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"},
           ManifestFile{"xapian/a.glass", 0,
                        "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"},
           ManifestFile{"xapian/b.glass", 3,

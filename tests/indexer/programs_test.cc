@@ -6,7 +6,7 @@
 #include "indexer/generation_store.h"
 #include "indexer/manifest.h"
 #include "tests/indexer/index_fixture.h"
-#include "tests/indexer/running_program.h"
+#include "tests/support/child_process.h"
 #include "tests/support/test_files.h"
 
 #include <gmock/gmock.h>
@@ -22,6 +22,7 @@
 #include <random>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace torikumi::indexer {
@@ -29,12 +30,19 @@ namespace {
 
 namespace fs = std::filesystem;
 using ::testing::AllOf;
+using testing::ChildProcess;
 using ::testing::Each;
 using ::testing::HasSubstr;
 using ::testing::Not;
+using testing::ProgramOutcome;
 using testing::read_file;
 using ::testing::StartsWith;
 using testing::write_file;
+
+/// Runs torikumi-indexer to its end.
+ProgramOutcome run_indexer(std::vector<std::string> arguments) {
+  return ChildProcess(TORIKUMI_INDEXER, std::move(arguments)).wait();
+}
 
 /// Every file below `folder` with the SHA-256 of its bytes.
 std::map<std::string, std::string> digests_below(const fs::path& folder) {
@@ -189,7 +197,7 @@ TEST_F(ProgramsTest, SaysWhichDictionaryIsMissing) {
 
 TEST_F(ProgramsTest, FailsIfItsOutputCannotBeWritten) {
   const ProgramOutcome outcome =
-      RunningProgram({"inspect", good_.string()}, {.max_file_bytes = 100}).wait();
+      ChildProcess(TORIKUMI_INDEXER, {"inspect", good_.string()}, {.max_file_bytes = 100}).wait();
   EXPECT_EQ(outcome.exit_code, 1);
   EXPECT_EQ(outcome.out.size(), 100U);
 }
@@ -274,7 +282,7 @@ INSTANTIATE_TEST_SUITE_P(
                  "error: line.txt:1: the line has 50.0 MB, more than the 1.0 MB that are read; "
                  "check that the file is a report; one row of a table stands on one line"},
         BadInput{"FolderWithoutReports", "folder", nullptr,
-                 "error: folder: there is no .txt or .md file in this folder"},
+                 "error: folder: there is no .txt, .text or .md file in this folder"},
         BadInput{"MissingPath", "missing.txt", nullptr,
                  "error: missing.txt: there is no such file or folder"},
         BadInput{"NobodyKnowsWhatItIs", "minutes.txt", "会議の記録です。\n",
@@ -326,8 +334,9 @@ TEST_F(ProgramsTest, LeavesTheOldIndexWhenTheDiskIsFull) {
   const auto before = digests_below(index_);
   // The first table, a table that grows, the manifest (the largest file here).
   for (const std::size_t limit : {100U, 5'000U, 12'000U, 20'000U, 30'000U}) {
-    RunningProgram program({"build", "--index", index_.string(), (folder_ / "many").string()},
-                           {.max_file_bytes = limit});
+    ChildProcess program(TORIKUMI_INDEXER,
+                         {"build", "--index", index_.string(), (folder_ / "many").string()},
+                         {.max_file_bytes = limit});
     const ProgramOutcome outcome = program.wait();
     EXPECT_EQ(outcome.exit_code, 1) << limit << outcome.err;
     EXPECT_EQ(digests_below(index_), before) << limit;
@@ -336,8 +345,8 @@ TEST_F(ProgramsTest, LeavesTheOldIndexWhenTheDiskIsFull) {
 }
 
 TEST_F(ProgramsTest, SaysThatTheDiskIsFull) {
-  RunningProgram program({"build", "--index", index_.string(), good_.string()},
-                         {.max_file_bytes = 5'000});
+  ChildProcess program(TORIKUMI_INDEXER, {"build", "--index", index_.string(), good_.string()},
+                       {.max_file_bytes = 5'000});
   EXPECT_THAT(program.wait().err,
               HasSubstr("check that there is room on the disk and that it may be written"));
 }
@@ -371,7 +380,7 @@ TEST_F(ProgramsTest, CanBeCopiedElsewhere) {
 
 TEST_F(ProgramsTest, RefusesASecondBuildAndNamesTheFirst) {
   fs::create_directory(index_);
-  RunningProgram first({"build", "--index", index_.string(), good_.string()});
+  ChildProcess first(TORIKUMI_INDEXER, {"build", "--index", index_.string(), good_.string()});
   // Stopped in the middle, so that it cannot be done before the second one asks.
   const fs::path lock = index_ / "lock";
   while (first.is_running() && (!fs::exists(lock) || read_file(lock).empty())) {
@@ -415,7 +424,8 @@ TEST_F(ProgramsTest, SurvivesBeingKilledAtAnyMoment) {
     const auto before = digests_below(index_ / GenerationStore(index_).current()->name);
     std::uniform_int_distribution<long> within(i * whole.count() / kKills,
                                                (i + 1) * whole.count() / kKills);
-    RunningProgram program({"build", "--index", index_.string(), (folder_ / "many").string()});
+    ChildProcess program(TORIKUMI_INDEXER,
+                         {"build", "--index", index_.string(), (folder_ / "many").string()});
     std::this_thread::sleep_for(std::chrono::microseconds(within(random)));
     program.send(SIGKILL);
     killed += program.wait().signal == SIGKILL ? 1 : 0;
@@ -432,6 +442,16 @@ TEST_F(ProgramsTest, SurvivesBeingKilledAtAnyMoment) {
     EXPECT_EQ(served_manifest().content_sha256, new_content);
   }
   EXPECT_GT(killed, kKills / 2);
+}
+
+TEST_F(ProgramsTest, RecordsAndRemarksStayWholeInOneStream) {
+  write_many_reports(folder_ / "many");
+  const std::string command =
+      std::string(TORIKUMI_INDEXER) + " inspect " + (folder_ / "many").string() + " 2>&1";
+  const ProgramOutcome outcome = ChildProcess("/bin/sh", {"-c", command}).wait();
+  for (const std::string& line : lines_of(outcome.out)) {
+    EXPECT_EQ(line.starts_with("{"), line.ends_with("}")) << line;
+  }
 }
 
 // --- The real reports ----------------------------------------------------------------------------
