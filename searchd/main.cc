@@ -5,7 +5,7 @@
 #include "indexer/command_line.h"
 #include "indexer/version.h"
 #include "searchd/api/api_service.h"
-#include "searchd/http_server.h"
+#include "searchd/http/server.h"
 #include "searchd/listen_address.h"
 
 #include <fmt/format.h>
@@ -18,6 +18,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -25,9 +26,17 @@ namespace {
 using torikumi::ExitCode;
 namespace searchd = torikumi::searchd;
 
+/// One line for the operator. Standard error may be closed or its disk full; the daemon serves on.
+template <typename... Values>
+void write_line(fmt::format_string<Values...> format, Values&&... values) {
+  const std::string line = fmt::format(format, std::forward<Values>(values)...);
+  std::fwrite(line.data(), 1, line.size(), stderr);
+}
+
 struct Arguments {
   std::filesystem::path index;
   std::string listen = "127.0.0.1:8080";
+  std::string cors = "*";
   std::optional<std::filesystem::path> dictionary;
   std::optional<std::filesystem::path> wards;
   std::optional<std::filesystem::path> synonyms;
@@ -64,16 +73,15 @@ std::shared_ptr<const searchd::SearchResources> resources_for(const Arguments& a
 
 void log_switch(const std::string& generation_id, const std::string& failure) {
   if (failure.empty()) {
-    fmt::print(stderr, "torikumi-searchd: now serving generation {}\n", generation_id);
+    write_line("torikumi-searchd: now serving generation {}\n", generation_id);
   } else {
-    fmt::print(stderr, "torikumi-searchd: cannot use the new generation, the old one stays: {}\n",
-               failure);
+    write_line("torikumi-searchd: cannot use the new generation, the old one stays: {}\n", failure);
   }
 }
 
 void log_request(const searchd::AccessRecord& record) {
-  fmt::print(stderr, "{} {} {} {} {} bytes {} us{}{}\n", record.remote_address, record.method,
-             record.path, record.status, record.body_bytes, record.duration.count(),
+  write_line("{} {} {} {} {} bytes {} us{}{}\n", record.remote_address, record.method, record.path,
+             record.status, record.body_bytes, record.duration.count(),
              record.error.empty() ? "" : " ", record.error);
 }
 
@@ -85,6 +93,7 @@ void log_failure(const searchd::AccessRecord& record) {
 
 ExitCode serve(const Arguments& arguments) {
   const searchd::ListenAddress address = searchd::parse_listen_address(arguments.listen);
+  const searchd::CrossOriginPolicy cross_origin = searchd::parse_cross_origin(arguments.cors);
   searchd::SnapshotSource snapshots({.index_folder = arguments.index}, resources_for(arguments),
                                     log_switch);
   snapshots.refresh();
@@ -94,6 +103,7 @@ ExitCode serve(const Arguments& arguments) {
   searchd::HttpServer::Options options;
   options.host = address.host;
   options.port = address.port;
+  options.cross_origin = cross_origin;
   searchd::HttpServer server(
       options, [&](const searchd::HttpRequest& request) { return service.respond(request); },
       arguments.logs_requests ? log_request : log_failure);
@@ -115,16 +125,29 @@ ExitCode run(int argument_count, char** values) {
   app.set_version_flag("--version", torikumi::kVersion);
   app.footer(
       "Prints its address on standard output once it can be reached. Stops on SIGINT or SIGTERM.\n"
+      "Environment:\n"
+      "  TORIKUMI_DICTIONARY  folder of the MeCab dictionary, where --dictionary is not given\n"
+      "  TORIKUMI_DATA        folder of wards, synonyms and page, instead of share/torikumi\n"
       "Exit codes: 0 success, 1 failure, 2 usage.");
   Arguments arguments;
-  app.add_option("--index", arguments.index, "Folder of the index")->required();
+  app.add_option("--index", arguments.index, "Folder of the index")->type_name("DIR")->required();
   app.add_option("--listen", arguments.listen,
-                 "HOST:PORT to listen on; port 0 takes any free one; [::1]:8080 for IPv6")
+                 "Where to listen; port 0 takes any free one; [::1]:8080 for IPv6")
+      ->type_name("HOST:PORT")
+      ->capture_default_str();
+  app.add_option("--cors", arguments.cors,
+                 "Whose pages may read the answers from a browser: * for any site, off for none, "
+                 "or one origin such as https://example.jp")
+      ->type_name("ORIGIN")
       ->capture_default_str();
   app.add_option("--dictionary", arguments.dictionary,
-                 "Folder of the MeCab dictionary that the index was made with, if not the default");
-  app.add_option("--wards", arguments.wards, "CSV with further wards, as for the indexer");
-  app.add_option("--synonyms", arguments.synonyms, "File of synonyms instead of the built-in one");
+                 "Folder of the MeCab dictionary that the index was made with, if not the default")
+      ->type_name("DIR");
+  app.add_option("--wards", arguments.wards,
+                 "CSV with further wards (code,municipality,ward), as for the indexer")
+      ->type_name("FILE");
+  app.add_option("--synonyms", arguments.synonyms, "File of synonyms instead of the built-in one")
+      ->type_name("FILE");
   app.add_flag("--log-requests", arguments.logs_requests,
                "Log each request on standard error (paths, never queries)");
   if (const auto code = torikumi::parse_command_line(app, argument_count, values)) {
@@ -139,10 +162,10 @@ int main(int argument_count, char** arguments) {
   try {
     return static_cast<int>(run(argument_count, arguments));
   } catch (const torikumi::Error& error) {
-    fmt::print(stderr, "torikumi-searchd: {}\n", error.what());
+    write_line("torikumi-searchd: {}\n", error.what());
     return static_cast<int>(torikumi::exit_code_of(error.kind));
   } catch (const std::exception& error) {
-    fmt::print(stderr, "torikumi-searchd: unexpected: {}\n", error.what());
+    write_line("torikumi-searchd: unexpected: {}\n", error.what());
     return static_cast<int>(ExitCode::Failure);
   }
 }
