@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <set>
 #include <utility>
 
@@ -117,17 +116,40 @@ std::vector<std::uint32_t> all_values_of(Dimension dimension, const ColumnTable&
     default:
       count = kAllRecordKinds.size();
   }
-  std::vector<std::uint32_t> values(count);
-  std::iota(values.begin(), values.end(), 0U);
-  if (dimension == Dimension::Department) {
-    values.erase(values.begin());  // "None" is no value.
+  std::vector<std::uint32_t> values;
+  values.reserve(count);
+  const std::uint32_t first = dimension == Dimension::Department ? 1 : 0;  // "None" is no value.
+  for (std::uint32_t value = first; value < count; ++value) {
+    values.push_back(value);
   }
   return values;
 }
 
+/// Hits by place or number of the value.
+using ValueCounts = std::map<std::uint32_t, std::size_t>;
+
+/// The hits of a municipality with those of its wards, since choosing it finds both.
+ValueCounts with_wards_in_municipalities(const ValueCounts& own, const IndexSnapshot& snapshot) {
+  const auto ward_at = [&](std::uint32_t place) -> const corpus::Ward& {
+    return snapshot.ward_at(static_cast<std::uint16_t>(place));
+  };
+  std::map<std::string_view, std::size_t> count_by_municipality;
+  for (const auto& [place, count] : own) {
+    count_by_municipality[ward_at(place).municipality] += count;
+  }
+  ValueCounts counts = own;
+  for (auto& [place, count] : counts) {
+    const corpus::Ward& ward = ward_at(place);
+    if (ward.name.empty() && !ward.municipality.empty()) {
+      count = count_by_municipality[ward.municipality];
+    }
+  }
+  return counts;
+}
+
 Facet facet_of(Dimension dimension, const std::vector<DocumentNumber>& documents,
                const FilterStack& filters, const IndexSnapshot& snapshot) {
-  std::map<std::uint32_t, std::size_t> counts;
+  ValueCounts counts;
   for (const DocumentNumber document : documents) {
     const ColumnRow& row = snapshot.columns().row(document);
     if (filters.chosen.accepts_but(dimension, row) && filters.in_query.accepts(row)) {
@@ -142,6 +164,9 @@ Facet facet_of(Dimension dimension, const std::vector<DocumentNumber>& documents
         counts.emplace(value, 0);
       }
     }
+  }
+  if (dimension == Dimension::Ward) {
+    counts = with_wards_in_municipalities(counts, snapshot);
   }
   Facet facet{dimension, {}};
   facet.values.reserve(counts.size());

@@ -24,6 +24,10 @@ struct FacetValue {
 /// The values of one dimension, counted as if nothing had been chosen in it, so that a chosen ward
 /// does not hide the others. What stands in the query and what is chosen in other dimensions
 /// holds. Chosen values are there even if their count is 0.
+///
+/// A count is what the value finds if it alone is chosen. Chosen, a municipality stands for its
+/// wards too: it is listed where hits are of the municipality itself (or where it is chosen), and
+/// counts those of its wards with them.
 struct Facet {
   Dimension dimension = Dimension::Ward;
   std::vector<FacetValue> values;  ///< Wards and kinds in their order, years latest first, others

@@ -60,15 +60,29 @@ std::vector<Ward> known_wards_called(const std::string& name,
   return found;
 }
 
-/// True if `wanted` is `code`, or the municipality that the ward `code` belongs to.
+/// The municipality called `name` of wards that the index holds, though nobody knows its code.
+std::optional<Ward> municipality_without_code(const std::string& name,
+                                              const std::vector<Ward>& held) {
+  const auto ward = std::find_if(held.begin(), held.end(), [&](const Ward& each) {
+    return name == folded(each.municipality);
+  });
+  if (ward == held.end()) {
+    return std::nullopt;
+  }
+  return Ward{.code = ward->municipality, .name = {}, .municipality = ward->municipality};
+}
+
+/// True if `wanted` is `code`, or stands for the municipality that the ward `code` belongs to.
 bool covers(const std::string& wanted, const std::string& code, const IndexSnapshot& snapshot) {
   if (wanted == code) {
     return true;
   }
   const std::optional<Ward> municipality = snapshot.ward_with_code(wanted);
   const std::optional<Ward> ward = snapshot.ward_with_code(code);
-  return municipality && ward && municipality->name.empty() &&
-         municipality->municipality == ward->municipality;
+  if (!ward || (municipality && !municipality->name.empty())) {
+    return false;
+  }
+  return ward->municipality == (municipality ? municipality->municipality : wanted);
 }
 
 bool accepts_department(const Filters& filters, const std::string& department) {
@@ -100,8 +114,16 @@ std::vector<Ward> wards_meant_by(const std::string& text, const IndexSnapshot& s
     const std::optional<Ward> ward = snapshot.ward_with_code(name);
     return ward ? std::vector<Ward>{*ward} : std::vector<Ward>{};
   }
-  std::vector<Ward> held = wards_called(name, snapshot.wards());
-  return held.empty() ? known_wards_called(name, snapshot.resources().wards) : held;
+  std::vector<Ward> found = wards_called(name, snapshot.wards());
+  if (found.empty()) {
+    found = known_wards_called(name, snapshot.resources().wards);
+  }
+  if (found.empty()) {
+    if (std::optional<Ward> municipality = municipality_without_code(name, snapshot.wards())) {
+      found.push_back(*std::move(municipality));
+    }
+  }
+  return found;
 }
 
 Result<std::string> resolve_ward(const std::string& text, const IndexSnapshot& snapshot) {

@@ -27,7 +27,9 @@ inline constexpr std::array kAllDimensions{Dimension::Ward, Dimension::FiscalYea
 /// Values of one dimension are alternatives, dimensions are conditions; an empty list does not
 /// restrict. `departments` and `department_texts` are alternatives of one dimension.
 struct Filters {
-  std::vector<std::string> ward_codes;  ///< A municipality's code stands for it and all its wards.
+  /// A municipality's code stands for it and all its wards; so does its name if no code of it is
+  /// known.
+  std::vector<std::string> ward_codes;
   std::vector<corpus::FiscalYearRange> fiscal_years;
   std::vector<std::string> departments;       ///< Canonical names, whole.
   std::vector<std::string> department_texts;  ///< Parts of names; blanks and width do not count.
@@ -39,7 +41,8 @@ struct Filters {
 
 /// The wards or municipalities that `text` (code or name, 区 being optional) may mean: those of the
 /// index, else those that the registry knows. More than one if several cities have a ward of that
-/// name, none if it is not known.
+/// name, none if it is not known. The municipality of a ward of the index is known even if its own
+/// code is not: then it has its name for a code.
 std::vector<corpus::Ward> wards_meant_by(const std::string& text, const IndexSnapshot& snapshot);
 
 /// The code of the one ward or municipality that `text` means. An Error{InvalidArgument} lists

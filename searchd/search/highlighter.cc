@@ -3,6 +3,7 @@
 #include "corpus/utf8.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -67,7 +68,7 @@ PatternsByFirstKey patterns_of(TextPattern::Family family, const QueryPlan& plan
       continue;
     }
     for (const TextPattern& pattern : clause.patterns) {
-      if (pattern.family == family) {
+      if (pattern.family == family && pattern.window == 0) {
         patterns.emplace(pattern.sequence.front(), &pattern);
       }
     }
@@ -83,6 +84,32 @@ void find(const PatternsByFirstKey& patterns, const std::vector<Item>& items,
       if (holds_at(items, at, *it->second)) {
         const std::size_t last = at + it->second->sequence.size() - 1;
         found.push_back({items[at].source.begin, items[last].source.end});
+      }
+    }
+  }
+}
+
+/// Every place where the words of `pattern` stand within its window: each of these words.
+void find_near(const TextPattern& pattern, const std::vector<Item>& items,
+               std::vector<ByteRange>& found) {
+  std::vector<const Item*> held;  // The items of the text that are words of the pattern.
+  for (const Item& item : items) {
+    if (std::find(pattern.sequence.begin(), pattern.sequence.end(), item.key) !=
+        pattern.sequence.end()) {
+      held.push_back(&item);
+    }
+  }
+  for (std::size_t first = 0; first < held.size(); ++first) {
+    std::set<std::string_view> seen;
+    for (std::size_t last = first;
+         last < held.size() && held[last]->position < held[first]->position + pattern.window;
+         ++last) {
+      seen.insert(held[last]->key);
+      if (seen.size() == pattern.sequence.size()) {
+        for (std::size_t i = first; i <= last; ++i) {
+          found.push_back(held[i]->source);
+        }
+        break;
       }
     }
   }
@@ -199,6 +226,13 @@ std::vector<ByteRange> highlights(const QueryPlan& plan, std::string_view text,
     const PatternsByFirstKey patterns = patterns_of(family, plan);
     if (!patterns.empty()) {
       find(patterns, items_of(family, analysis), found);
+    }
+  }
+  for (const PlannedClause& clause : plan.clauses) {
+    for (const TextPattern& pattern : clause.patterns) {
+      if (pattern.window > 0 && !clause.is_excluded) {
+        find_near(pattern, items_of(pattern.family, analysis), found);
+      }
     }
   }
   return joined(std::move(found));

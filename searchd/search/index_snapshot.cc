@@ -150,7 +150,8 @@ IndexSnapshot::IndexSnapshot(const indexer::Generation& generation,
     : generation_(generation),
       resources_(std::move(resources)),
       manifest_(indexer::read_manifest(generation.manifest())),
-      generation_id_(manifest_.generation_id(generation.name)) {
+      generation_id_(manifest_.generation_id(generation.name)),
+      vocabulary_(Vocabulary::open(generation.folder)) {
   require_same_analyzer(manifest_, *resources_->lexicon, generation_);
   try {
     idle_.push_back(new_worker());

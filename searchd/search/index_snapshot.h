@@ -9,6 +9,7 @@
 #include "indexer/generation_store.h"
 #include "indexer/manifest.h"
 #include "searchd/search/column_table.h"
+#include "searchd/search/vocabulary.h"
 
 #include <condition_variable>
 #include <memory>
@@ -49,6 +50,8 @@ class IndexSnapshot {
   [[nodiscard]] const indexer::Manifest& manifest() const { return manifest_; }
   [[nodiscard]] const ColumnTable& columns() const { return columns_; }
   [[nodiscard]] const SearchResources& resources() const { return *resources_; }
+  /// What can be typed with success.
+  [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
 
   /// The wards and municipalities of the reports and records of the index, by code.
   [[nodiscard]] const std::vector<corpus::Ward>& wards() const { return wards_; }
@@ -84,6 +87,7 @@ class IndexSnapshot {
   std::shared_ptr<const SearchResources> resources_;
   indexer::Manifest manifest_;
   std::string generation_id_;
+  Vocabulary vocabulary_;
   ColumnTable columns_;
   std::vector<corpus::Ward> wards_;
   std::vector<corpus::Ward> ward_by_place_;

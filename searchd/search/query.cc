@@ -140,11 +140,24 @@ class Parser {
       at_ = point.byte_end;
       read_minus();
     } else if (const std::u32string_view close = closing_quotes(point.value); !close.empty()) {
-      at_ = point.byte_end;
-      add_term({read_quoted(close), true});
+      read_phrase(close);
     } else {
       read_word();
     }
+  }
+
+  void read_phrase(std::u32string_view close) {
+    const bool touches_before = at_ > 0 && goes_on_at(corpus::code_point_before(text_, at_).value);
+    at_ = peek().byte_end;
+    std::string text = read_quoted(close);
+    const bool touches_behind = !is_at_end() && goes_on_at(peek().value);
+    add_term({std::move(text), true, touches_before || touches_behind});
+  }
+
+  /// True for a character that belongs to a word.
+  static bool goes_on_at(char32_t point) {
+    return !is_separator(point) && !is_bar(point) && !is_minus(point) && !is_colon(point) &&
+           closing_quotes(point).empty();
   }
 
   void read_minus() {

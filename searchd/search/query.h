@@ -14,6 +14,8 @@ namespace torikumi::searchd {
 struct QueryTerm {
   std::string text;        ///< As typed, without quotes, blanks as U+0020; not empty.
   bool is_phrase = false;  ///< In quotes: this exact sequence of characters, no other spellings.
+  /// The quotes touch other text (『方針』の改定は): marks of a sentence rather than of a search.
+  bool is_in_sentence = false;
 
   bool operator==(const QueryTerm&) const = default;
 };

@@ -111,13 +111,16 @@ class Resolver {
   const IndexSnapshot& snapshot_;  // Borrowed from the caller of resolve.
 };
 
-std::string text_of(const PlannedClause& clause) {
+std::string terms_of(const PlannedClause& clause) {
   std::vector<std::string> terms;
   for (const QueryTerm& term : clause.terms) {
     terms.push_back(fmt::format("「{}」{}", term.text, term.is_phrase ? "（このままの文字）" : ""));
   }
-  return fmt::format("{}{}", fmt::join(terms, "または"),
-                     clause.is_excluded ? "を含まない" : "を含む");
+  return fmt::format("{}", fmt::join(terms, "または"));
+}
+
+std::string text_of(const PlannedClause& clause) {
+  return terms_of(clause) + (clause.is_excluded ? "を含まない" : "を含む");
 }
 
 std::string year_text(const corpus::FiscalYearRange& range) {
@@ -141,8 +144,13 @@ ResolvedQuery resolve(Query query, const IndexSnapshot& snapshot) {
 std::string interpretation_of(const QueryPlan& plan, const Filters& filters,
                               const IndexSnapshot& snapshot) {
   std::vector<std::string> parts;
+  std::vector<std::string> words;
   for (const PlannedClause& clause : plan.clauses) {
-    parts.push_back(text_of(clause));
+    const bool is_one_of_many = plan.is_relaxed && !clause.is_excluded && !clause.is_required;
+    (is_one_of_many ? words : parts).push_back(is_one_of_many ? terms_of(clause) : text_of(clause));
+  }
+  if (!words.empty()) {
+    parts.insert(parts.begin(), fmt::format("{}の多くを含む", fmt::join(words, "、")));
   }
   std::vector<std::string> wards;
   for (const std::string& code : filters.ward_codes) {

@@ -5,10 +5,11 @@
 #include "searchd/search/search_engine.h"
 
 #include "corpus/error.h"
-#include "corpus/record_json.h"
+#include "searchd/search/attribute_names.h"
 #include "searchd/search/index_worker.h"
+#include "searchd/search/matcher.h"
 #include "searchd/search/resolved_query.h"
-#include "searchd/search/xapian_query.h"
+#include "searchd/search/stored_record.h"
 
 #include <fmt/format.h>
 #include <xapian.h>
@@ -22,42 +23,7 @@ namespace {
 
 using corpus::RecordKind;
 
-// BM25 (Robertson and others, TREC-3) with little weight on repetition, as suits short texts; k2 is
-// not used, k3 is for repeated query words. Tuned on judged queries by the search issue.
-constexpr double kBm25K1 = 0.6;
-constexpr double kBm25K2 = 0;
-constexpr double kBm25K3 = 1;
-constexpr double kBm25B = 0.75;
-constexpr double kBm25MinNormLength = 0.5;
-
 constexpr std::size_t kSnippetCharacters = 160;
-
-/// A document that holds the words of a query.
-struct Match {
-  DocumentNumber document = 0;
-  double weight = 0;
-};
-
-/// All matches, best first and equals by number if they are ranked, else by number.
-std::vector<Match> matches_of(const Xapian::Query& query, bool is_ranked,
-                              const Xapian::Database& database) {
-  Xapian::Enquire enquire(database);
-  enquire.set_query(query);
-  if (is_ranked) {
-    enquire.set_weighting_scheme(
-        Xapian::BM25Weight(kBm25K1, kBm25K2, kBm25K3, kBm25B, kBm25MinNormLength));
-  } else {
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-  }
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
-  std::vector<Match> matches;
-  matches.reserve(found.size());
-  for (Xapian::MSetIterator it = found.begin(); it != found.end(); ++it) {
-    matches.push_back({*it, it.get_weight()});
-  }
-  return matches;
-}
 
 std::vector<DocumentNumber> documents_of(const std::vector<Match>& matches) {
   std::vector<DocumentNumber> documents;
@@ -87,20 +53,10 @@ std::vector<indexer::TextField> fields_of(const SearchRequest& request) {
              : request.fields;
 }
 
-corpus::Record record_at(DocumentNumber document, const Xapian::Database& database) {
-  Result<corpus::Record> record =
-      corpus::record_from_json(database.get_document(document).get_data());
-  if (!record) {
-    throw Error(ErrorKind::Damaged, fmt::format("document {}: {}", document, record.error().what()),
-                {}, "build the index again");
-  }
-  return *std::move(record);
-}
-
 Hit hit_of(DocumentNumber document, const QueryPlan& plan,
            const std::vector<indexer::TextField>& fields, IndexWorker& worker) {
   Hit hit;
-  hit.record = record_at(document, worker.database);
+  hit.record = stored_record(document, worker.database);
   for (const indexer::TextField field : indexer::kTextFields) {
     const bool is_target = field == indexer::TextField::Target;
     const std::string& text = is_target ? hit.record.target : hit.record.result;
@@ -157,22 +113,65 @@ std::vector<Hit> page_of(const std::vector<Match>& matches, bool is_ranked, cons
   return hits;
 }
 
+/// A plan and what it matches.
+struct PlannedMatches {
+  QueryPlan plan;
+  std::vector<Match> matches;  // Before filters.
+  bool is_ranked = false;
+};
+
+PlannedMatches matched(QueryPlan plan, const SearchRequest& request, IndexWorker& worker) {
+  const bool is_ranked = request.sort == SortOrder::Relevance && plan.has_positive_clause();
+  std::vector<Match> matches = matches_of(plan, fields_of(request), is_ranked, worker.database);
+  return {std::move(plan), std::move(matches), is_ranked};
+}
+
+/// The matches of the query as typed; if there are none among the wanted kinds, those of the query
+/// taken word by word.
+PlannedMatches matched(const Query& query, const SearchRequest& request,
+                       const IndexSnapshot& snapshot, IndexWorker& worker) {
+  const PlanContext context{
+      .analyzer = worker.analyzer,
+      .synonyms = snapshot.resources().synonyms,
+      .vocabulary = &snapshot.vocabulary(),
+      .attributes_named = [&](const std::string& word) { return attributes_named(word, snapshot); },
+      .with_synonyms = request.with_synonyms};
+  PlannedMatches strict = matched(plan_query(query, context), request, worker);
+  Filters kinds;
+  kinds.kinds = request.filters.kinds;
+  const RowFilter wanted(kinds, snapshot);
+  const bool has_any = std::any_of(
+      strict.matches.begin(), strict.matches.end(),
+      [&](const Match& match) { return wanted.accepts(snapshot.columns().row(match.document)); });
+  if (has_any) {
+    return strict;
+  }
+  std::optional<QueryPlan> plan = plan_relaxed(query, context);
+  if (!plan) {
+    return strict;
+  }
+  PlannedMatches relaxed = matched(*std::move(plan), request, worker);
+  if (relaxed.matches.empty()) {
+    return strict;
+  }
+  relaxed.plan.notes.emplace_back(
+      "入力どおりにすべてを含む記録がないため、言葉の多くを含む記録を探しました。");
+  return relaxed;
+}
+
 SearchResult search_with(IndexWorker& worker, const SearchRequest& request,
                          const IndexSnapshot& snapshot) {
   const ColumnTable& columns = snapshot.columns();
   const ResolvedQuery resolved = resolve(parse_query(request.q), snapshot);
-  const QueryPlan plan = plan_query(resolved.query, worker.analyzer, snapshot.resources().synonyms,
-                                    {request.with_synonyms});
   const FilterStack filters{{request.filters, snapshot}, {resolved.filters, snapshot}};
-  const bool is_ranked = request.sort == SortOrder::Relevance && plan.has_positive_clause();
-  std::vector<Match> matches =
-      matches_of(xapian_query_of(plan, fields_of(request)), is_ranked, worker.database);
+  auto [plan, matches, is_ranked] = matched(resolved.query, request, snapshot, worker);
 
   SearchResult result;
   result.facets = facets_of(documents_of(matches), filters, snapshot);
   result.kind_counts = kind_counts_of(result.facets);
-  std::erase_if(matches,
-                [&](const Match& match) { return !filters.accepts(columns.row(match.document)); });
+  std::erase_if(matches, [&columns, &filters](const Match& match) {
+    return !filters.accepts(columns.row(match.document));
+  });
   result.total = matches.size();
   if (!is_ranked) {
     sort_matches(matches, request.sort, columns);
@@ -180,6 +179,7 @@ SearchResult search_with(IndexWorker& worker, const SearchRequest& request,
   result.hits = page_of(matches, is_ranked, plan, request, worker);
   result.interpretation = interpretation_of(plan, resolved.filters, snapshot);
   result.expanded = plan.expanded;
+  result.is_relaxed = plan.is_relaxed;
   result.notes = resolved.query.notes;
   result.notes.insert(result.notes.end(), plan.notes.begin(), plan.notes.end());
   return result;
@@ -198,12 +198,11 @@ std::optional<corpus::Record> record_by_id(const std::string& id, const IndexSna
   return guarded(snapshot, [&]() -> std::optional<corpus::Record> {
     const IndexSnapshot::Lease lease = snapshot.lease();
     const Xapian::Database& database = lease.worker().database;
-    const std::string term = indexer::filter_term(indexer::FilterField::Id, id);
-    const Xapian::PostingIterator posting = database.postlist_begin(term);
-    if (posting == database.postlist_end(term)) {
+    const std::optional<DocumentNumber> document = document_with_id(id, database);
+    if (!document) {
       return std::nullopt;
     }
-    return record_at(*posting, database);
+    return stored_record(*document, database);
   });
 }
 
@@ -216,7 +215,7 @@ std::vector<corpus::Record> records_matching(const Filters& filters,
     std::vector<corpus::Record> records;
     for (DocumentNumber document = 1; document <= columns.document_count(); ++document) {
       if (filter.accepts(columns.row(document))) {
-        records.push_back(record_at(document, lease.worker().database));
+        records.push_back(stored_record(document, lease.worker().database));
       }
     }
     return records;

@@ -52,11 +52,15 @@ struct SearchResult {
   std::array<std::size_t, kAllRecordKinds.size()> kind_counts{};  ///< By RecordKind; as its facet.
   std::string interpretation;  ///< Japanese: how the query was understood.
   std::vector<Expansion> expanded;
+  /// No record holds all that was typed: these hold enough of its words (matcher.h).
+  bool is_relaxed = false;
   std::vector<std::string> notes;  ///< Japanese: what was ignored or read otherwise.
 };
 
-/// Answers `request`. A filter in the query language that cannot be resolved (an unknown ward)
-/// becomes a plain word, and a note. Throws Error{Damaged} if the index cannot be read.
+/// Answers `request`. If no record of the wanted kinds holds all that was typed, the query is taken
+/// word by word, and the answer says so. A filter in the query language that cannot be resolved (an
+/// unknown ward) becomes a plain word, and a note. Throws Error{Damaged} if the index cannot be
+/// read.
 SearchResult search(const SearchRequest& request, const IndexSnapshot& snapshot);
 
 /// The record with this id, or nothing.

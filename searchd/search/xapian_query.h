@@ -12,8 +12,14 @@
 
 namespace torikumi::searchd {
 
-/// The query that matches the documents in which every clause of `plan` holds in one of `fields`
-/// (clauses may hold in different fields). MatchAll for a plan without clauses.
+/// The documents in which any pattern of `clause` holds in one of `fields`; is_excluded does not
+/// count.
+Xapian::Query clause_query(const PlannedClause& clause,
+                           const std::vector<indexer::TextField>& fields);
+
+/// The documents in which every clause of `plan` (of a relaxed one: every required and any other)
+/// holds in one of `fields`, clauses perhaps in different fields; weighed with `plan.ranking`
+/// besides. MatchAll for a plan without clauses.
 Xapian::Query xapian_query_of(const QueryPlan& plan, const std::vector<indexer::TextField>& fields);
 
 }  // namespace torikumi::searchd

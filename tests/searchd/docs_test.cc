@@ -3,7 +3,7 @@
 #include "corpus/data_directory.h"
 #include "corpus/error.h"
 #include "searchd/api/route.h"
-#include "searchd/problem.h"
+#include "searchd/http/problem.h"
 #include "searchd/search/query.h"
 #include "tests/support/test_files.h"
 

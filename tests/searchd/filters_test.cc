@@ -108,6 +108,18 @@ TEST(WardFilterTest, LetsAMunicipalityStandForItsWards) {
   EXPECT_TRUE(accepts_ward({}, "271241", two_cities()));
 }
 
+TEST(WardFilterTest, KnowsAMunicipalityOfWhichOnlyAWardIsKnown) {
+  std::vector<corpus::Record> records{initiative("a", "電話")};
+  records[0].ward = {.code = "999903", .name = "中央区", .municipality = "架空市"};
+  const SearchIndex index(records);
+  const Result<std::string> city = resolve_ward("架空市", index.snapshot());
+  ASSERT_TRUE(city) << city.error().what();
+  Filters filters;
+  filters.ward_codes = {*city};
+  EXPECT_TRUE(accepts_ward(filters, "999903", index.snapshot()));
+  EXPECT_FALSE(accepts_ward(filters, "141330", index.snapshot()));
+}
+
 TEST(YearFilterTest, TakesRangesAsAlternatives) {
   Filters filters;
   filters.fiscal_years = {{2008, 2010}, {2020, 2020}};

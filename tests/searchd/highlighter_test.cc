@@ -14,10 +14,10 @@ namespace {
 using ::testing::ElementsAre;
 
 std::vector<analysis::ByteRange> ranges_of(std::string_view query, std::string_view text,
-                                           const PlanOptions& options = {.with_synonyms = false}) {
+                                           bool with_synonyms = false) {
   analysis::Analyzer analyzer = analysis::make_analyzer();
-  const QueryPlan plan =
-      plan_query(parse_query(query), analyzer, shared_resources()->synonyms, options);
+  const QueryPlan plan = plan_query(
+      parse_query(query), {analyzer, shared_resources()->synonyms, nullptr, {}, with_synonyms});
   return highlights(plan, text, analyzer);
 }
 
@@ -87,8 +87,8 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(HighlighterTest, MarksSynonymsIfTheyAreSearched) {
   const std::string_view text = "記載例を置く";
-  EXPECT_EQ(marked(text, ranges_of("記入例", text, {.with_synonyms = true})), "[記載例]を置く");
-  EXPECT_EQ(marked(text, ranges_of("記入例", text, {.with_synonyms = false})), text);
+  EXPECT_EQ(marked(text, ranges_of("記入例", text, true)), "[記載例]を置く");
+  EXPECT_EQ(marked(text, ranges_of("記入例", text, false)), text);
 }
 
 TEST(CharacterRangeTest, CountsCodePoints) {

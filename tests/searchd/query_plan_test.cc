@@ -16,9 +16,10 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-QueryPlan plan_of(std::string_view query, const PlanOptions& options = {.with_synonyms = false}) {
+QueryPlan plan_of(std::string_view query, bool with_synonyms = false) {
   analysis::Analyzer analyzer = analysis::make_analyzer();
-  return plan_query(parse_query(query), analyzer, shared_resources()->synonyms, options);
+  return plan_query(parse_query(query),
+                    {analyzer, shared_resources()->synonyms, nullptr, {}, with_synonyms});
 }
 
 /// "C:個 人" for characters, W for words, R for a reading.
@@ -116,7 +117,7 @@ TEST(QueryPlanTest, WeighsWordsAboveCharactersAndReadings) {
 }
 
 TEST(QueryPlanTest, AddsSynonymsWithTheirWeightAndNamesThem) {
-  const QueryPlan plan = plan_of("記入例", {.with_synonyms = true});
+  const QueryPlan plan = plan_of("記入例", true);
   EXPECT_THAT(plan.expanded,
               ElementsAre(Expansion{"記入例", "記載例"}, Expansion{"記入例", "記入見本"},
                           Expansion{"記入例", "記載見本"}));
@@ -141,7 +142,7 @@ std::ostream& operator<<(std::ostream& out, const UnexpandedCase& row) {
 class UnexpandedQueryTest : public ::testing::TestWithParam<UnexpandedCase> {};
 
 TEST_P(UnexpandedQueryTest, HasNoSynonyms) {
-  EXPECT_THAT(plan_of(GetParam().query, {GetParam().with_synonyms}).expanded, IsEmpty());
+  EXPECT_THAT(plan_of(GetParam().query, GetParam().with_synonyms).expanded, IsEmpty());
 }
 
 INSTANTIATE_TEST_SUITE_P(Table, UnexpandedQueryTest,
@@ -152,8 +153,8 @@ INSTANTIATE_TEST_SUITE_P(Table, UnexpandedQueryTest,
                          [](const auto& row) { return row.param.name; });
 
 TEST(QueryPlanTest, NamesASynonymOnceForAWordTypedTwice) {
-  const QueryPlan once = plan_of("記入例", {.with_synonyms = true});
-  const QueryPlan twice = plan_of("記入例 記入例", {.with_synonyms = true});
+  const QueryPlan once = plan_of("記入例", true);
+  const QueryPlan twice = plan_of("記入例 記入例", true);
   EXPECT_EQ(twice.expanded, once.expanded);
   EXPECT_EQ(twice.clauses.size(), 2U);
 }

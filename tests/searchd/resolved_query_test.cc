@@ -19,7 +19,7 @@ const IndexSnapshot& nakahara_only() {
 std::string interpretation_of(std::string_view query) {
   const ResolvedQuery resolved = resolve(parse_query(query), nakahara_only());
   analysis::Analyzer analyzer = analysis::make_analyzer();
-  const QueryPlan plan = plan_query(resolved.query, analyzer, shared_resources()->synonyms);
+  const QueryPlan plan = plan_query(resolved.query, {analyzer, shared_resources()->synonyms});
   return interpretation_of(plan, resolved.filters, nakahara_only());
 }
 

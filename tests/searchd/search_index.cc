@@ -116,4 +116,12 @@ std::string marked(std::string_view text, const std::vector<analysis::ByteRange>
   return result.append(text.substr(at));
 }
 
+std::vector<std::string> ids_of(const SearchResult& result) {
+  std::vector<std::string> ids;
+  for (const Hit& hit : result.hits) {
+    ids.push_back(hit.record.id);
+  }
+  return ids;
+}
+
 }  // namespace torikumi::searchd

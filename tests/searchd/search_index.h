@@ -6,6 +6,7 @@
 #include "corpus/record.h"
 #include "indexer/generation_store.h"
 #include "searchd/search/index_snapshot.h"
+#include "searchd/search/search_engine.h"
 #include "tests/support/test_files.h"
 
 #include <filesystem>
@@ -49,6 +50,9 @@ class SearchIndex {
 
 /// `text` with [ ] around each of `ranges`, to compare with the eye.
 std::string marked(std::string_view text, const std::vector<analysis::ByteRange>& ranges);
+
+/// The ids of the hits, in order.
+std::vector<std::string> ids_of(const SearchResult& result);
 
 }  // namespace torikumi::searchd
 

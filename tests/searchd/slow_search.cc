@@ -231,6 +231,13 @@ std::map<std::string, std::size_t> slow_facet(Dimension dimension,
       }
     }
   }
+  const std::string city = the_city().code;
+  const auto& chosen = filters.ward_codes;
+  const bool is_chosen = std::find(chosen.begin(), chosen.end(), city) != chosen.end();
+  if (dimension == Dimension::Ward && (is_chosen || counts.contains(city))) {
+    counts[city] += counts[nakahara().code] + counts[kawasaki().code];
+    std::erase_if(counts, [](const auto& entry) { return entry.second == 0; });
+  }
   return counts;
 }
 

@@ -1,0 +1,210 @@
+#include "searchd/search/completion.h"
+
+#include "analysis/japanese_characters.h"
+#include "analysis/normalizer.h"
+#include "analysis/romaji.h"
+#include "analysis/spelling_family.h"
+#include "analysis/utf8_encoding.h"
+#include "corpus/utf8.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <unordered_map>
+
+namespace torikumi::searchd {
+namespace {
+
+using Entry = Vocabulary::Entry;
+using Spelling = Vocabulary::Spelling;
+
+/// What stands before a word and is none of it: separators, minus signs, brackets and quotes of the
+/// query language.
+constexpr std::u32string_view kNotOfAWord = U" \t\n\u3000,，、|｜&＆()（）-－−‐‑\"＂“”„‟「」『』｢｣";
+
+/// Longer words are not completed any more.
+constexpr std::size_t kMaxTypedBytes = 200;
+
+/// In UTF-8. A kanji reads as one kana at least.
+constexpr std::size_t kBytesOfKana = 3;
+
+/// How an entry fits what was typed, best first.
+enum class Fit { Written, Read, ReadCoarsely };
+
+/// An entry that fits, in one spelling.
+struct Candidate {
+  Spelling spelling;
+  Fit fit = Fit::Written;
+};
+
+/// Is the spelling of `a` the better one? An entry's spellings stand in the vocabulary's text in
+/// the order of their frequency.
+bool is_better_spelling(const Candidate& a, const Candidate& b) {
+  return a.fit != b.fit ? a.fit < b.fit
+                        : std::less<>()(a.spelling.surface.data(), b.spelling.surface.data());
+}
+
+bool is_better(const Candidate& a, const Candidate& b) {
+  if (a.fit != b.fit) {
+    return a.fit < b.fit;
+  }
+  const Entry& left = *a.spelling.entry;
+  const Entry& right = *b.spelling.entry;
+  if (left.initiatives != right.initiatives) {
+    return left.initiatives > right.initiatives;
+  }
+  const std::size_t left_length = corpus::character_count(a.spelling.surface);
+  const std::size_t right_length = corpus::character_count(b.spelling.surface);
+  if (left_length != right_length) {
+    return left_length < right_length;
+  }
+  return a.spelling.surface != b.spelling.surface ? a.spelling.surface < b.spelling.surface
+                                                  : left.families < right.families;
+}
+
+/// The readings that `input` may be the beginning of.
+std::vector<std::string> reading_prefixes(const analysis::KanaInput& input) {
+  std::vector<std::string> prefixes;
+  for (const std::string& kana : input.next) {
+    prefixes.push_back(input.katakana + kana);
+  }
+  return prefixes.empty() ? std::vector<std::string>{input.katakana} : prefixes;
+}
+
+/// Collects the entries that fit one word.
+class Collector {
+ public:
+  Collector(std::string word, const Vocabulary& vocabulary)
+      : word_(std::move(word)), vocabulary_(vocabulary) {}
+
+  std::vector<Candidate> collect() {
+    for (const Spelling& spelling : vocabulary_.spellings_with_prefix(word_)) {
+      add(spelling, Fit::Written);
+    }
+    if (const std::optional<analysis::KanaInput> input = analysis::kana_input(word_)) {
+      collect_read_from_the_start(*input);
+    } else {
+      collect_read_behind_kanji();
+    }
+    const bool has_exact = std::any_of(by_entry_.begin(), by_entry_.end(), [](const auto& each) {
+      return each.second.fit != Fit::ReadCoarsely;
+    });
+    std::vector<Candidate> candidates;
+    for (const auto& [entry, candidate] : by_entry_) {
+      if (!has_exact || candidate.fit != Fit::ReadCoarsely) {
+        candidates.push_back(candidate);
+      }
+    }
+    return candidates;
+  }
+
+ private:
+  void add(const Spelling& spelling, Fit fit) {
+    const bool is_too_short =
+        spelling.surface != word_ && corpus::character_count(spelling.surface) < 2;
+    if (spelling.entry->initiatives == 0 || is_too_short) {
+      return;
+    }
+    const Candidate candidate{spelling, fit};
+    const auto [known, is_new] = by_entry_.try_emplace(spelling.entry, candidate);
+    if (!is_new && is_better_spelling(candidate, known->second)) {
+      known->second = candidate;
+    }
+  }
+
+  void collect_read_from_the_start(const analysis::KanaInput& input) {
+    for (const std::string& prefix : reading_prefixes(input)) {
+      const std::string exact = analysis::folded_kana(prefix);
+      for (const Spelling& spelling : vocabulary_.spellings_read_with_prefix(prefix)) {
+        // Folding is slow, and nearly all readings begin with the very prefix.
+        const bool is_exact = spelling.reading.starts_with(prefix) ||
+                              analysis::folded_kana(spelling.reading).starts_with(exact);
+        add(spelling, is_exact ? Fit::Read : Fit::ReadCoarsely);
+      }
+    }
+  }
+
+  /// 個人じょ, 個人j: what stands up to the last kanji is written so, the rest is read behind it.
+  void collect_read_behind_kanji() {
+    const std::u32string characters = analysis::to_code_points(word_);
+    const auto last_kanji =
+        std::find_if(characters.rbegin(), characters.rend(), analysis::is_kanji).base();
+    const std::u32string head(characters.begin(), last_kanji);
+    const std::u32string tail(last_kanji, characters.end());
+    const auto input = analysis::kana_input(analysis::to_utf8(tail));
+    if (head.empty() || tail.empty() || !input) {
+      return;
+    }
+    const std::vector<std::string> prefixes = reading_prefixes(*input);
+    for (const Spelling& spelling : vocabulary_.spellings_with_prefix(analysis::to_utf8(head))) {
+      const bool is_read =
+          std::any_of(prefixes.begin(), prefixes.end(), [&](const std::string& prefix) {
+            return spelling.reading.find(prefix, head.size() * kBytesOfKana) !=
+                   std::string_view::npos;
+          });
+      if (is_read) {
+        add(spelling, Fit::Read);
+      }
+    }
+  }
+
+  std::string word_;  // Normalised.
+  const Vocabulary& vocabulary_;
+  std::unordered_map<const Entry*, Candidate> by_entry_;
+};
+
+Completion completion_of(const Spelling& spelling, std::string_view before) {
+  return {.text = std::string(spelling.surface),
+          .query = std::string(before).append(spelling.surface),
+          .reading = std::string(spelling.reading),
+          .initiatives = spelling.entry->initiatives,
+          .records = spelling.entry->records};
+}
+
+std::vector<Completion> frequent_compounds(const Vocabulary& vocabulary, std::size_t limit) {
+  std::vector<Completion> list;
+  for (const Entry* entry : vocabulary.most_frequent_compounds(limit)) {
+    list.push_back(completion_of({entry->surface, entry->reading, entry}, {}));
+  }
+  return list;
+}
+
+/// Where the last word of `typed` begins, in bytes.
+std::size_t last_word_in(std::string_view typed) {
+  std::size_t begin = 0;
+  for (const corpus::CodePoint& point : corpus::code_points(typed)) {
+    const bool is_hyphen_in_word = point.value == U'-' && begin < point.byte_begin;
+    if (kNotOfAWord.find(point.value) != std::u32string_view::npos && !is_hyphen_in_word) {
+      begin = point.byte_end;
+    }
+  }
+  return begin;
+}
+
+}  // namespace
+
+std::vector<Completion> completions(std::string_view typed, const Vocabulary& vocabulary,
+                                    std::size_t limit) {
+  if (corpus::trimmed(typed).empty()) {
+    return frequent_compounds(vocabulary, limit);
+  }
+  const std::size_t begin = last_word_in(typed);
+  if (typed.size() - begin > kMaxTypedBytes) {
+    return {};
+  }
+  const std::string word = analysis::Normalizer().normalize(typed.substr(begin)).text;
+  if (word.empty() || word.find(':') != std::string::npos) {
+    return {};
+  }
+  std::vector<Candidate> candidates = Collector(word, vocabulary).collect();
+  const std::size_t count = std::min(limit, candidates.size());
+  std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(count),
+                    candidates.end(), is_better);
+  std::vector<Completion> list;
+  for (std::size_t i = 0; i < count; ++i) {
+    list.push_back(completion_of(candidates[i].spelling, typed.substr(0, begin)));
+  }
+  return list;
+}
+
+}  // namespace torikumi::searchd

@@ -1,0 +1,91 @@
+#include "searchd/search/matcher.h"
+
+#include "searchd/search/xapian_query.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace torikumi::searchd {
+namespace {
+
+// BM25 (Robertson and others, TREC-3) with little weight on repetition, as suits short texts; k2 is
+// not used, k3 is for repeated query words. Measured in bench/relevance.
+constexpr double kBm25K1 = 0.3;
+constexpr double kBm25K2 = 0;
+constexpr double kBm25K3 = 1;
+constexpr double kBm25B = 0.6;
+constexpr double kBm25MinNormLength = 0.5;
+
+std::vector<Match> found_by(const Xapian::Query& query, bool is_ranked,
+                            const Xapian::Database& database) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  if (is_ranked) {
+    enquire.set_weighting_scheme(
+        Xapian::BM25Weight(kBm25K1, kBm25K2, kBm25K3, kBm25B, kBm25MinNormLength));
+  } else {
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+  }
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
+  std::vector<Match> matches;
+  matches.reserve(found.size());
+  for (Xapian::MSetIterator it = found.begin(); it != found.end(); ++it) {
+    matches.push_back({*it, it.get_weight()});
+  }
+  return matches;
+}
+
+/// Which documents hold enough of a relaxed plan.
+class Coverage {
+ public:
+  explicit Coverage(const Xapian::Database& database)
+      : database_(database), of_document_(database.get_lastdocid() + 1) {}
+
+  void add(const PlannedClause& clause, const std::vector<indexer::TextField>& fields) {
+    const std::vector<Match> holding = found_by(clause_query(clause, fields), false, database_);
+    const double documents = database_.get_doccount();
+    const double weight =
+        clause.importance * std::log(1 + documents / (static_cast<double>(holding.size()) + 0.5));
+    for (const Match& match : holding) {
+      of_document_[match.document] += weight;
+    }
+    total_ += weight;
+    ++clause_count_;
+  }
+
+  [[nodiscard]] bool is_enough(DocumentNumber document) const {
+    // Sums in another order may differ in the last place.
+    constexpr double kRounding = 1e-9;
+    return of_document_[document] >= needed_share() * total_ - kRounding;
+  }
+
+ private:
+  [[nodiscard]] double needed_share() const {
+    return std::min(kMaxNeededShare, kNeededWords / static_cast<double>(clause_count_));
+  }
+
+  const Xapian::Database& database_;  // The caller's.
+  std::vector<double> of_document_;
+  double total_ = 0;
+  std::size_t clause_count_ = 0;
+};
+
+}  // namespace
+
+std::vector<Match> matches_of(const QueryPlan& plan, const std::vector<indexer::TextField>& fields,
+                              bool is_ranked, const Xapian::Database& database) {
+  std::vector<Match> matches = found_by(xapian_query_of(plan, fields), is_ranked, database);
+  if (plan.is_relaxed) {
+    Coverage coverage(database);
+    for (const PlannedClause& clause : plan.clauses) {
+      if (!clause.is_excluded && !clause.is_required) {
+        coverage.add(clause, fields);
+      }
+    }
+    std::erase_if(matches, [&](const Match& match) { return !coverage.is_enough(match.document); });
+  }
+  return matches;
+}
+
+}  // namespace torikumi::searchd

@@ -1,0 +1,41 @@
+#ifndef SEARCHD_SEARCH_MATCHER_H_
+#define SEARCHD_SEARCH_MATCHER_H_
+
+// Which documents a plan matches, and how well. Internal to the daemon: names Xapian.
+
+#include "indexer/schema.h"
+#include "searchd/search/column_table.h"
+#include "searchd/search/query_plan.h"
+
+#include <xapian.h>
+
+#include <vector>
+
+namespace torikumi::searchd {
+
+/// A document that holds the words of a query.
+struct Match {
+  DocumentNumber document = 0;
+  double weight = 0;  ///< BM25 over the weights of the patterns; 0 if not ranked.
+};
+
+/// All matches of `plan` in `fields`, best first and equals by number if they are ranked, else by
+/// number.
+///
+/// A relaxed plan matches the documents that hold enough of it: every required clause, no excluded
+/// one, and of the rest so many that their weight has at least the needed share of that of all: the
+/// weight of kNeededWords average clauses, but never above kMaxNeededShare. A clause weighs its
+/// importance times its inverse document frequency ln(1 + N / (n + 0.5)); a word that no document
+/// holds thus weighs most: a query about something else finds nothing.
+///
+/// Throws Xapian::Error if the index cannot be read.
+std::vector<Match> matches_of(const QueryPlan& plan, const std::vector<indexer::TextField>& fields,
+                              bool is_ranked, const Xapian::Database& database);
+
+/// Measured in bench/relevance.
+inline constexpr double kMaxNeededShare = 0.4;
+inline constexpr double kNeededWords = 1.0;
+
+}  // namespace torikumi::searchd
+
+#endif  // SEARCHD_SEARCH_MATCHER_H_

@@ -1,0 +1,43 @@
+#ifndef SEARCHD_SEARCH_TEXT_PATTERN_H_
+#define SEARCHD_SEARCH_TEXT_PATTERN_H_
+
+// The ways in which a text can hold what was asked for.
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace torikumi::searchd {
+
+/// Why a pattern is searched, for `explain` and for the order of finds.
+enum class PatternOrigin : std::uint8_t {
+  Word,        ///< The words as typed, in any spelling and inflection.
+  Characters,  ///< The characters as typed.
+  Reading,     ///< A word that is read as typed.
+  Number,      ///< The same number written otherwise.
+  Synonym,     ///< A word of the list of synonyms.
+  Compound,    ///< The parts of a compound near each other, or a longer part of it.
+};
+
+/// Words or characters at neighbouring positions (or near each other), or one word's reading.
+struct TextPattern {
+  enum class Family : std::uint8_t { Words, Characters, Reading };
+  Family family = Family::Words;
+  std::vector<std::string> sequence;  ///< Families, character units, or one reading; not empty.
+  double weight = 1.0;                ///< Against 1 for the typed word itself; for ranking only.
+  /// 0: neighbours in this order. Otherwise all of them, in any order, within so many positions.
+  std::size_t window = 0;
+  PatternOrigin origin = PatternOrigin::Word;
+
+  /// True if both match the same texts.
+  [[nodiscard]] bool matches_like(const TextPattern& other) const {
+    return family == other.family && sequence == other.sequence && window == other.window;
+  }
+
+  bool operator==(const TextPattern&) const = default;
+};
+
+}  // namespace torikumi::searchd
+
+#endif  // SEARCHD_SEARCH_TEXT_PATTERN_H_
