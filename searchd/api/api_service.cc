@@ -3,8 +3,8 @@
 #include "corpus/nearest_names.h"
 #include "searchd/api/openapi.h"
 #include "searchd/api/route.h"
-#include "searchd/etag.h"
-#include "searchd/problem.h"
+#include "searchd/http/etag.h"
+#include "searchd/http/problem.h"
 #include "searchd/search/search_engine.h"
 
 #include <fmt/format.h>
@@ -138,6 +138,9 @@ HttpResponse ApiService::respond(const HttpRequest& request) const {
 HttpResponse ApiService::respond_to_api(const HttpRequest& request, std::string_view path) const {
   const auto began = std::chrono::steady_clock::now();
   if (path == "/openapi.json") {
+    if (const ApiResult<Parameters> none = Parameters::parse(request.parameters, {}); !none) {
+      return with_problem(none.error(), request);
+    }
     return {.status = 200,
             .content_type = kJsonType,
             .headers = {{"ETag", strong_etag(openapi_)}, {"Cache-Control", "no-cache"}},

@@ -3,9 +3,9 @@
 
 // From an HTTP request to an HTTP answer: API, health, page.
 
-#include "searchd/http_message.h"
+#include "searchd/http/message.h"
+#include "searchd/http/static_files.h"
 #include "searchd/search/snapshot_source.h"
-#include "searchd/static_files.h"
 
 #include <filesystem>
 #include <memory>

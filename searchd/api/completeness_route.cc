@@ -4,6 +4,7 @@
 #include "corpus/record_json.h"
 #include "searchd/api/filter_parameters.h"
 #include "searchd/api/route.h"
+#include "searchd/search/known_wards.h"
 
 #include <algorithm>
 #include <map>
@@ -59,20 +60,12 @@ std::string_view state_of(const Holding& holding) {
 std::vector<corpus::Ward> expected_wards(const Holdings& holdings, const IndexSnapshot& snapshot) {
   std::set<std::string> municipalities;
   for (const auto& [key, holding] : holdings) {
-    if (const auto ward = snapshot.resources().wards.by_code(key.first)) {
+    if (const auto ward = snapshot.ward_with_code(key.first)) {
       municipalities.insert(ward->municipality);
     }
   }
-  std::vector<corpus::Ward> wards;
-  for (const corpus::Ward& ward : snapshot.resources().wards.all()) {
-    const bool is_current = !snapshot.resources().wards.is_retired(ward.code) ||
-                            std::any_of(holdings.begin(), holdings.end(), [&](const auto& entry) {
-                              return entry.first.first == ward.code;
-                            });
-    if (!ward.name.empty() && is_current && municipalities.contains(ward.municipality)) {
-      wards.push_back(ward);
-    }
-  }
+  std::vector<corpus::Ward> wards = known_wards_of(municipalities, snapshot);
+  std::erase_if(wards, [](const corpus::Ward& ward) { return ward.name.empty(); });
   return wards;
 }
 

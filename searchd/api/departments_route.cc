@@ -1,5 +1,6 @@
 #include "corpus/record_json.h"
 #include "searchd/api/filter_parameters.h"
+#include "searchd/api/list_page.h"
 #include "searchd/api/route.h"
 
 #include <map>
@@ -35,7 +36,12 @@ ApiResult<Answer> answer_departments(const RouteRequest& request, const IndexSna
   CsvDocument csv{
       {"department", "municipality", "ward_name", "ward_code", "fiscal_year", "initiatives"}, {}};
   Json departments = Json::array();
+  const ListPage page = list_page(request.parameters);
+  std::size_t total = 0;
   for (const auto& [place, counts] : counts_of(RowFilter(*filters, snapshot), columns)) {
+    if (!page.holds(total++)) {
+      continue;
+    }
     const std::string& name = columns.departments[place];
     Json reports = Json::array();
     std::size_t initiatives = 0;
@@ -50,8 +56,7 @@ ApiResult<Answer> answer_departments(const RouteRequest& request, const IndexSna
     departments.push_back(
         {{"name", name}, {"initiatives", initiatives}, {"reports", std::move(reports)}});
   }
-  const std::size_t total = departments.size();
-  return Answer{{{"total", total}, {"departments", std::move(departments)}}, std::move(csv)};
+  return Answer{json_of(page, total, "departments", std::move(departments)), std::move(csv)};
 }
 
 }  // namespace torikumi::searchd

@@ -64,4 +64,21 @@ ApiResult<Filters> filters_from(const Parameters& parameters, const IndexSnapsho
   return filters;
 }
 
+std::vector<corpus::RecordKind> kinds_from(const Parameters& parameters,
+                                           std::vector<corpus::RecordKind> otherwise) {
+  const std::vector<std::string> names = parameters.all("kind");
+  if (names.empty()) {
+    return otherwise;
+  }
+  if (std::find(names.begin(), names.end(), "all") != names.end()) {
+    return {};
+  }
+  std::vector<corpus::RecordKind> kinds;
+  kinds.reserve(names.size());
+  for (const std::string& name : names) {
+    kinds.push_back(*corpus::record_kind_named(name));
+  }
+  return kinds;
+}
+
 }  // namespace torikumi::searchd

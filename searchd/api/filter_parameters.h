@@ -3,9 +3,12 @@
 
 // The filters that every route understands in the same way.
 
+#include "corpus/record.h"
 #include "searchd/api/parameters.h"
 #include "searchd/search/filters.h"
 #include "searchd/search/index_snapshot.h"
+
+#include <vector>
 
 namespace torikumi::searchd {
 
@@ -13,6 +16,11 @@ namespace torikumi::searchd {
 /// facets give it, is that one only; any other text means all whose names contain it. A problem
 /// names the parameter and what would be valid.
 ApiResult<Filters> filters_from(const Parameters& parameters, const IndexSnapshot& snapshot);
+
+/// The kinds that `kind` names: none, which is every kind, for `all`; `otherwise` if it is not
+/// given.
+std::vector<corpus::RecordKind> kinds_from(const Parameters& parameters,
+                                           std::vector<corpus::RecordKind> otherwise);
 
 }  // namespace torikumi::searchd
 

@@ -3,8 +3,8 @@
 
 // The parameters of a route: declared once, for checking requests and for the OpenAPI description.
 
-#include "searchd/http_message.h"
-#include "searchd/problem.h"
+#include "searchd/http/message.h"
+#include "searchd/http/problem.h"
 
 #include <tl/expected.hpp>
 

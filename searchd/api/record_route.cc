@@ -4,18 +4,20 @@
 
 namespace torikumi::searchd {
 
+Problem no_such_record() {
+  return {.type = ProblemType::NotFound,
+          .detail = "no record has this id",
+          .parameter = "id",
+          .hint = "ids come from /search; a record whose report is no longer indexed is gone",
+          .valid_values = {},
+          .instance = {},
+          .log_message = {}};
+}
+
 ApiResult<Answer> answer_record(const RouteRequest& request, const IndexSnapshot& snapshot) {
   const std::optional<corpus::Record> record = record_by_id(request.path_argument, snapshot);
   if (!record) {
-    return tl::unexpected(Problem{.type = ProblemType::NotFound,
-                                  .detail = "no record has this id",
-                                  .parameter = "id",
-                                  .hint =
-                                      "ids come from /search; a record whose report is no longer "
-                                      "indexed is gone",
-                                  .valid_values = {},
-                                  .instance = {},
-                                  .log_message = {}});
+    return tl::unexpected(no_such_record());
   }
   return Answer{{{"record", corpus::to_json(*record)}}, std::nullopt};
 }

@@ -1,5 +1,6 @@
 #include "corpus/record_json.h"
 #include "searchd/api/filter_parameters.h"
+#include "searchd/api/list_page.h"
 #include "searchd/api/route.h"
 
 namespace torikumi::searchd {
@@ -79,19 +80,19 @@ ApiResult<Answer> answer_reports(const RouteRequest& request, const IndexSnapsho
        "examples", "standards", "passages", "warnings", "file", "url", "note"},
       {}};
   Json reports = Json::array();
+  const ListPage page = list_page(request.parameters);
+  std::size_t total = 0;
   for (const indexer::ManifestReport& entry : snapshot.manifest().reports) {
     if (accepts_ward(*filters, entry.report.ward.code, snapshot) &&
-        accepts_year(*filters, entry.report.fiscal_year)) {
+        accepts_year(*filters, entry.report.fiscal_year) && page.holds(total++)) {
       reports.push_back(json_of(entry));
       csv.rows.push_back(csv_row(entry));
     }
   }
-  const std::size_t total = reports.size();
-  return Answer{{{"indexed_at", snapshot.manifest().built_at},
-                 {"total", total},
-                 {"reports", std::move(reports)},
-                 {"unread", unread_files(snapshot.manifest())}},
-                std::move(csv)};
+  Json json = {{"indexed_at", snapshot.manifest().built_at}};
+  json.update(json_of(page, total, "reports", std::move(reports)));
+  json["unread"] = unread_files(snapshot.manifest());
+  return Answer{std::move(json), std::move(csv)};
 }
 
 }  // namespace torikumi::searchd

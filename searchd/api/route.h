@@ -48,11 +48,16 @@ std::span<const Route> routes();
 /// The handlers, one source file for each subject.
 ApiResult<Answer> answer_search(const RouteRequest& request, const IndexSnapshot& snapshot);
 ApiResult<Answer> answer_record(const RouteRequest& request, const IndexSnapshot& snapshot);
+ApiResult<Answer> answer_similar(const RouteRequest& request, const IndexSnapshot& snapshot);
+ApiResult<Answer> answer_suggest(const RouteRequest& request, const IndexSnapshot& snapshot);
 ApiResult<Answer> answer_reports(const RouteRequest& request, const IndexSnapshot& snapshot);
 ApiResult<Answer> answer_wards(const RouteRequest& request, const IndexSnapshot& snapshot);
 ApiResult<Answer> answer_departments(const RouteRequest& request, const IndexSnapshot& snapshot);
 ApiResult<Answer> answer_standards(const RouteRequest& request, const IndexSnapshot& snapshot);
 ApiResult<Answer> answer_completeness(const RouteRequest& request, const IndexSnapshot& snapshot);
+
+/// The answer for an id that no record has.
+Problem no_such_record();
 
 }  // namespace torikumi::searchd
 

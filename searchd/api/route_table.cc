@@ -11,6 +11,10 @@ using Type = ParameterSpec::Type;
 constexpr std::size_t kMaxLimit = 200;
 constexpr std::size_t kDefaultLimit = 20;
 constexpr std::size_t kMaxOffset = 10'000'000;
+constexpr std::size_t kMaxSuggestions = 20;
+constexpr std::size_t kDefaultSuggestions = 8;
+constexpr std::size_t kMaxSimilar = 50;
+constexpr std::size_t kDefaultSimilar = 10;
 
 ParameterSpec ward_parameter() {
   return {
@@ -52,6 +56,32 @@ ParameterSpec format_parameter() {
           .choices = {"json", "csv"}};
 }
 
+ParameterSpec limit_parameter(std::string_view description, std::size_t maximum,
+                              std::size_t default_value) {
+  return {.name = "limit",
+          .type = Type::Integer,
+          .description = description,
+          .choices = {},
+          .maximum = maximum,
+          .default_value = default_value};
+}
+
+ParameterSpec offset_parameter(std::string_view description) {
+  return {.name = "offset",
+          .type = Type::Integer,
+          .description = description,
+          .choices = {},
+          .maximum = kMaxOffset};
+}
+
+/// The parameters of a list of reports, wards, departments or standards: `filters` and the page.
+std::vector<ParameterSpec> list_parameters(std::vector<ParameterSpec> filters) {
+  filters.push_back(limit_parameter("How many entries are given.", kMaxLimit, kDefaultLimit));
+  filters.push_back(offset_parameter("How many entries are skipped."));
+  filters.push_back(format_parameter());
+  return filters;
+}
+
 std::vector<ParameterSpec> search_parameters() {
   return {
       {.name = "q",
@@ -79,25 +109,40 @@ std::vector<ParameterSpec> search_parameters() {
        .type = Type::Choice,
        .description = "Best first, latest year first, or by ward.",
        .choices = {"relevance", "year", "ward"}},
-      {.name = "limit",
-       .type = Type::Integer,
-       .description = "How many hits are given.",
-       .choices = {},
-       .maximum = kMaxLimit,
-       .default_value = kDefaultLimit},
-      {.name = "offset",
-       .type = Type::Integer,
-       .description = "How many hits are skipped.",
-       .choices = {},
-       .maximum = kMaxOffset},
+      limit_parameter("How many hits are given.", kMaxLimit, kDefaultLimit),
+      offset_parameter("How many hits are skipped."),
       format_parameter(),
   };
+}
+
+std::vector<ParameterSpec> suggest_parameters() {
+  return {{.name = "q",
+           .description = "What is typed so far: kanji, kana or romaji, also in the middle of a "
+                          "conversion; empty for the most frequent compounds.",
+           .choices = {}},
+          limit_parameter("How many completions are given.", kMaxSuggestions, kDefaultSuggestions)};
+}
+
+std::vector<ParameterSpec> similar_parameters() {
+  return {ward_parameter(),
+          year_parameter(),
+          department_parameter(),
+          scene_parameter(),
+          {.name = "kind",
+           .type = Type::Choice,
+           .is_repeatable = true,
+           .description = "Kinds of records; that of the record if it is left out, every kind for "
+                          "all.",
+           .choices = {"initiative", "example", "standard", "passage", "all"}},
+          limit_parameter("How many records are given.", kMaxSimilar, kDefaultSimilar)};
 }
 
 std::vector<Route> make_routes() {
   return {
       {"/search", "search", "Records that match a query, ranked, with facets and highlights.",
        "SearchAnswer", true, search_parameters(), answer_search},
+      {"/suggest", "suggest", "Completions of a half-typed query from the words of the records.",
+       "SuggestAnswer", false, suggest_parameters(), answer_suggest},
       {"/records/{id}",
        "getRecord",
        "One record, whole.",
@@ -105,34 +150,22 @@ std::vector<Route> make_routes() {
        false,
        {},
        answer_record},
-      {"/reports",
-       "listReports",
-       "The documents that the index was made from.",
-       "ReportsAnswer",
-       true,
-       {ward_parameter(), year_parameter(), format_parameter()},
-       answer_reports},
-      {"/wards",
-       "listWards",
+      {"/records/{id}/similar", "listSimilar",
+       "Records that do the same as one record, those of other departments and wards first.",
+       "SimilarAnswer", false, similar_parameters(), answer_similar},
+      {"/reports", "listReports", "The documents that the index was made from.", "ReportsAnswer",
+       true, list_parameters({ward_parameter(), year_parameter()}), answer_reports},
+      {"/wards", "listWards",
        "Wards and municipalities with what is held of them, and the wards of the same "
        "municipalities without a report.",
-       "WardsAnswer",
-       true,
-       {format_parameter()},
-       answer_wards},
-      {"/departments",
-       "listDepartments",
-       "Departments with their initiatives by ward and year.",
-       "DepartmentsAnswer",
-       true,
-       {ward_parameter(), year_parameter(), format_parameter()},
+       "WardsAnswer", true, list_parameters({ward_parameter()}), answer_wards},
+      {"/departments", "listDepartments", "Departments with their initiatives by ward and year.",
+       "DepartmentsAnswer", true, list_parameters({ward_parameter(), year_parameter()}),
        answer_departments},
-      {"/standards",
-       "listStandards",
-       "The numbered service standards and the principles.",
-       "StandardsAnswer",
-       true,
-       {ward_parameter(), year_parameter(), scene_parameter(), format_parameter()},
+      {"/standards", "listStandards", "The numbered service standards and the principles.",
+       "StandardsAnswer", true,
+       list_parameters(
+           {ward_parameter(), year_parameter(), department_parameter(), scene_parameter()}),
        answer_standards},
       {"/completeness",
        "completeness",
@@ -148,8 +181,8 @@ std::vector<Route> make_routes() {
 }  // namespace
 
 std::span<const Route> routes() {
-  static const std::vector<Route> table = make_routes();
-  return table;
+  static const std::vector<Route> kTable = make_routes();
+  return kTable;
 }
 
 }  // namespace torikumi::searchd

@@ -3,27 +3,13 @@
 #include "searchd/api/record_csv.h"
 #include "searchd/api/route.h"
 #include "searchd/search/search_engine.h"
+#include "searchd/search/spelling_correction.h"
 
-#include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace torikumi::searchd {
 namespace {
-
-std::vector<corpus::RecordKind> kinds_from(const Parameters& parameters) {
-  const std::vector<std::string> names = parameters.all("kind");
-  if (names.empty()) {
-    return {corpus::RecordKind::Initiative};
-  }
-  if (std::find(names.begin(), names.end(), "all") != names.end()) {
-    return {};
-  }
-  std::vector<corpus::RecordKind> kinds;
-  for (const std::string& name : names) {
-    kinds.push_back(*corpus::record_kind_named(name));
-  }
-  return kinds;
-}
 
 std::vector<indexer::TextField> fields_from(const Parameters& parameters) {
   std::vector<indexer::TextField> fields;
@@ -90,8 +76,26 @@ Json kind_counts(const SearchResult& result) {
   return json;
 }
 
-Json json_of(const SearchResult& result, const SearchRequest& request,
-             const std::string& sort_name) {
+/// A query that was probably meant, if nothing was found as typed.
+std::optional<std::string> correction_of(const SearchResult& result, const SearchRequest& request,
+                                         const IndexSnapshot& snapshot) {
+  if (result.total > 0 && !result.is_relaxed) {
+    return std::nullopt;
+  }
+  const auto hits_of = [&](const std::string& q) {
+    SearchRequest other = request;
+    other.q = q;
+    other.offset = 0;
+    other.limit = 0;
+    const SearchResult found = search(other, snapshot);
+    return found.is_relaxed ? 0 : found.total;
+  };
+  analysis::Analyzer analyzer(snapshot.resources().lexicon);
+  return did_you_mean(parse_query(request.q), snapshot.vocabulary(), analyzer, hits_of);
+}
+
+Json json_of(const SearchResult& result, const SearchRequest& request, const std::string& sort_name,
+             const std::optional<std::string>& correction) {
   Json hits = Json::array();
   for (const Hit& hit : result.hits) {
     hits.push_back(json_of(hit));
@@ -112,7 +116,7 @@ Json json_of(const SearchResult& result, const SearchRequest& request,
           {"facets", json_of(result.facets)},
           {"kinds", kind_counts(result)},
           {"expanded", std::move(expanded)},
-          {"did_you_mean", nullptr},
+          {"did_you_mean", correction ? Json(*correction) : Json(nullptr)},
           {"notes", result.notes}};
 }
 
@@ -132,7 +136,7 @@ ApiResult<Answer> answer_search(const RouteRequest& request, const IndexSnapshot
   if (!filters) {
     return tl::unexpected(std::move(filters).error());
   }
-  filters->kinds = kinds_from(parameters);
+  filters->kinds = kinds_from(parameters, {corpus::RecordKind::Initiative});
   const std::string sort_name = parameters.text("sort");
   const SearchRequest search_request{.q = parameters.text("q"),
                                      .filters = *std::move(filters),
@@ -142,7 +146,9 @@ ApiResult<Answer> answer_search(const RouteRequest& request, const IndexSnapshot
                                      .offset = parameters.integer("offset"),
                                      .limit = parameters.integer("limit")};
   const SearchResult result = search(search_request, snapshot);
-  return Answer{json_of(result, search_request, sort_name), csv_of(result)};
+  return Answer{
+      json_of(result, search_request, sort_name, correction_of(result, search_request, snapshot)),
+      csv_of(result)};
 }
 
 }  // namespace torikumi::searchd

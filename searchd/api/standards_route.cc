@@ -1,5 +1,6 @@
 #include "corpus/record_json.h"
 #include "searchd/api/filter_parameters.h"
+#include "searchd/api/list_page.h"
 #include "searchd/api/record_csv.h"
 #include "searchd/api/route.h"
 #include "searchd/search/search_engine.h"
@@ -34,7 +35,12 @@ ApiResult<Answer> answer_standards(const RouteRequest& request, const IndexSnaps
   CsvDocument csv{record_csv_header(), {}};
   csv.header.insert(csv.header.begin(), "scope");
   Json list = Json::array();
-  for (const corpus::Record& standard : standards) {
+  const ListPage page = list_page(request.parameters);
+  for (std::size_t place = 0; place < standards.size(); ++place) {
+    if (!page.holds(place)) {
+      continue;
+    }
+    const corpus::Record& standard = standards[place];
     list.push_back(corpus::to_json(standard));
     std::vector<std::string> row = record_csv_row(standard);
     row.insert(row.begin(),
@@ -43,17 +49,18 @@ ApiResult<Answer> answer_standards(const RouteRequest& request, const IndexSnaps
   }
 
   filters->kinds = {corpus::RecordKind::Passage};
-  filters->scenes.clear();  // Principles belong to no scene.
+  filters->scenes.clear();  // Principles belong to no scene and no department.
+  filters->departments.clear();
+  filters->department_texts.clear();
   Json principles = Json::array();
   for (const corpus::Record& passage : records_matching(*filters, snapshot)) {
     if (passage.role == corpus::PassageRole::Principle) {
       principles.push_back(corpus::to_json(passage));
     }
   }
-  const std::size_t total = list.size();
-  return Answer{
-      {{"total", total}, {"standards", std::move(list)}, {"principles", std::move(principles)}},
-      std::move(csv)};
+  Json json = json_of(page, standards.size(), "standards", std::move(list));
+  json["principles"] = std::move(principles);
+  return Answer{std::move(json), std::move(csv)};
 }
 
 }  // namespace torikumi::searchd

@@ -1,5 +1,8 @@
 #include "corpus/record_json.h"
+#include "searchd/api/filter_parameters.h"
+#include "searchd/api/list_page.h"
 #include "searchd/api/route.h"
+#include "searchd/search/known_wards.h"
 
 #include <array>
 #include <map>
@@ -23,19 +26,16 @@ std::map<std::string, WardHoldings> holdings_of(const IndexSnapshot& snapshot) {
   std::map<std::string, WardHoldings> holdings;
   std::set<std::string> municipalities;
   for (const corpus::Ward& ward : snapshot.wards()) {
-    holdings[ward.code].ward = ward;
     municipalities.insert(ward.municipality);
   }
-  const corpus::WardRegistry& registry = snapshot.resources().wards;
-  for (const corpus::Ward& ward : registry.all()) {
-    if (municipalities.contains(ward.municipality) && !registry.is_retired(ward.code)) {
-      holdings[ward.code].ward = ward;
-    }
+  for (const corpus::Ward& ward : known_wards_of(municipalities, snapshot)) {
+    holdings[ward.code].ward = ward;
   }
   const ColumnTable& columns = snapshot.columns();
   for (DocumentNumber document = 1; document <= columns.document_count(); ++document) {
     const ColumnRow& row = columns.row(document);
     WardHoldings& ward = holdings[columns.ward_codes[row.ward]];
+    ward.ward = snapshot.ward_at(row.ward);
     ++ward.counts.at(static_cast<std::size_t>(row.kind));
     if (row.kind == corpus::RecordKind::Initiative && row.fiscal_year != 0) {
       ward.fiscal_years.insert(row.fiscal_year);
@@ -67,17 +67,24 @@ std::vector<std::string> csv_row(const WardHoldings& holdings) {
 
 }  // namespace
 
-ApiResult<Answer> answer_wards(const RouteRequest& /*request*/, const IndexSnapshot& snapshot) {
+ApiResult<Answer> answer_wards(const RouteRequest& request, const IndexSnapshot& snapshot) {
+  const ApiResult<Filters> filters = filters_from(request.parameters, snapshot);
+  if (!filters) {
+    return tl::unexpected(filters.error());
+  }
+  const ListPage page = list_page(request.parameters);
   CsvDocument csv{{"municipality", "ward_name", "ward_code", "report_years", "initiatives",
                    "examples", "standards", "passages"},
                   {}};
   Json wards = Json::array();
+  std::size_t total = 0;
   for (const auto& [code, holdings] : holdings_of(snapshot)) {
-    wards.push_back(json_of(holdings));
-    csv.rows.push_back(csv_row(holdings));
+    if (accepts_ward(*filters, code, snapshot) && page.holds(total++)) {
+      wards.push_back(json_of(holdings));
+      csv.rows.push_back(csv_row(holdings));
+    }
   }
-  const std::size_t total = wards.size();
-  return Answer{{{"total", total}, {"wards", std::move(wards)}}, std::move(csv)};
+  return Answer{json_of(page, total, "wards", std::move(wards)), std::move(csv)};
 }
 
 }  // namespace torikumi::searchd

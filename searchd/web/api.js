@@ -40,9 +40,9 @@ import { ward_text } from './wording.js';
  * @property {Hit[]} hits
  * @property {Record<string, FacetValue[]>} facets
  * @property {Record<string, number>} kinds
- * @property {string|null} did_you_mean
- * @property {{word: string, text: string}[]} expanded
- * @property {string[]} notes
+ * @property {string|null} did_you_mean  A query with hits that was probably meant.
+ * @property {{word: string, text: string}[]} expanded  Other words, readings and attributes (区: 川崎市中原区).
+ * @property {string[]} notes  What was ignored, read otherwise or taken word by word; in Japanese.
  */
 
 /**
@@ -130,17 +130,36 @@ export async function record(id, signal) {
   return (await load(record_path(id), signal)).record;
 }
 
+/** Entries of one answer at most, as the API allows. */
+const LIST_PAGE = 200;
+
+/**
+ * The answer of a list route with the entries of all its pages under `name`.
+ * @param {string} name  Of the route and of its list.
+ * @param {AbortSignal} signal
+ */
+async function whole_list(name, signal) {
+  const first = await load(`api/v1/${name}?limit=${LIST_PAGE}`, signal);
+  const entries = first[name];
+  while (entries.length < first.total) {
+    const next = await load(`api/v1/${name}?limit=${LIST_PAGE}&offset=${entries.length}`, signal);
+    if (next[name].length === 0) break;  // Another index serves meanwhile, a smaller one.
+    entries.push(...next[name]);
+  }
+  return first;
+}
+
 /**
  * Names of wards by their code, 川崎市中原区 say.
  * @param {AbortSignal} signal
  * @returns {Promise<Map<string, string>>}
  */
 export async function ward_names(signal) {
-  const { wards } = await load('api/v1/wards', signal);
+  const { wards } = await whole_list('wards', signal);
   return new Map(wards.map((ward) => [ward.code, ward_text(ward)]));
 }
 
 /** @param {AbortSignal} signal @returns {Promise<{indexed_at: string, reports: ReportJson[]}>} */
 export function reports(signal) {
-  return load('api/v1/reports', signal);
+  return whole_list('reports', signal);
 }

@@ -39,7 +39,7 @@ export function filter_panel(state, facets) {
 /** @param {State} state @param {typeof FILTERS[number]} name @param {FacetValue[]} values */
 function facet(state, name, values) {
   if (values.length === 0) return null;
-  const rows = values.map((value) => facet_row(state, name, value));
+  const rows = values.map((value) => facet_row(state, name, value, label_in_list(name, value, values)));
   const list = element('ul', {}, rows);
   const section = element('section', { class: 'facet' }, element('h3', {}, FILTER_LABELS[name]), list);
   const folded = rows.filter((row, i) => i >= SHOWN_VALUES && !values[i].selected);
@@ -53,8 +53,9 @@ function facet(state, name, values) {
  * @param {State} state
  * @param {typeof FILTERS[number]} name
  * @param {FacetValue} value
+ * @param {string} label
  */
-function facet_row(state, name, value) {
+function facet_row(state, name, value, label) {
   const chosen_as = state[name].find((given) => given === value.value || given === value.label);
   const is_on = value.selected || chosen_as !== undefined;
   const only_this = is_on && chosen_as === undefined;
@@ -67,9 +68,19 @@ function facet_row(state, name, value) {
     'data-key': `${name}:${value.value}`,
     'aria-current': is_on ? 'true' : null,
   }, element('span', { class: 'facet-box' }, is_on ? icon('check') : null),
-  element('span', { class: 'facet-label' }, value_label(name, value)),
+  element('span', { class: 'facet-label' }, label),
   element('span', { class: 'count' }, count_text(value.count)),
   is_on ? hidden_text(spoken) : null));
+}
+
+/**
+ * What a value is called beside the others: a city that is listed with its wards counts them too.
+ * @param {string} name @param {FacetValue} value @param {FacetValue[]} all
+ */
+function label_in_list(name, value, all) {
+  const label = value_label(name, value);
+  const has_wards = name === 'ward' && all.some((other) => other !== value && other.label.startsWith(label));
+  return has_wards ? `${label}（各区を含む）` : label;
 }
 
 /** Years are called by both calendars. @param {string} name @param {FacetValue} value */

@@ -42,28 +42,33 @@ export function sort_links(state) {
     element('ul', {}, links));
 }
 
-/** What the search did beyond or short of what was typed. @param {State} state @param {SearchAnswer} answer */
+/**
+ * What the search did beyond or short of what was typed: a query that was probably meant, what was
+ * ignored or taken word by word, and what was searched besides (other words, readings, attributes).
+ * @param {State} state
+ * @param {SearchAnswer} answer
+ */
 export function search_notes(state, answer) {
   const lines = [];
   const { interpretation } = answer.query;
+  if (answer.did_you_mean) {
+    const better = changed(state, { q: answer.did_you_mean });
+    lines.push(element('li', { class: 'did-you-mean' }, 'もしかして：',
+      element('a', { href: address(better), 'data-key': 'did-you-mean' }, answer.did_you_mean)));
+  }
+  for (const note of answer.notes) lines.push(element('li', {}, note));
   if (interpretation && interpretation !== `「${state.q}」を含む`) {
     lines.push(element('li', {}, `検索条件：${interpretation}`));
   }
-  if (answer.did_you_mean) {
-    const better = changed(state, { q: answer.did_you_mean });
-    lines.push(element('li', {}, 'もしかして：',
-      element('a', { href: address(better), 'data-key': 'did-you-mean' }, answer.did_you_mean)));
-  }
   const others = grouped(answer.expanded);
   for (const [word, texts] of others) {
-    lines.push(element('li', {}, `「${word}」は、${texts.map((text) => `「${text}」`).join('')}も含めて検索しました。`));
+    lines.push(element('li', {}, `「${word}」のほか、次の語でも探しました：${texts.map((text) => `「${text}」`).join('')}`));
   }
   if (others.size > 0) {
     const plain = changed(state, { synonyms: 'off' });
     lines.push(element('li', {},
       element('a', { href: address(plain), 'data-key': 'synonyms' }, '入力した言葉だけで検索する')));
   }
-  for (const note of answer.notes) lines.push(element('li', {}, note));
   return lines.length === 0 ? null : element('ul', { class: 'notes', 'aria-label': '検索についてのお知らせ' }, lines);
 }
 

@@ -1,4 +1,4 @@
-#include "searchd/etag.h"
+#include "searchd/http/etag.h"
 
 #include <gtest/gtest.h>
 

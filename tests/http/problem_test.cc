@@ -1,4 +1,4 @@
-#include "searchd/problem.h"
+#include "searchd/http/problem.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

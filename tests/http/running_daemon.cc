@@ -41,6 +41,13 @@ std::string encoded(std::string_view text) {
   return result;
 }
 
+std::vector<std::string> flags_for(const std::filesystem::path& index,
+                                   const std::vector<std::string>& further_flags) {
+  std::vector<std::string> flags{"--index", index.string(), "--listen", "127.0.0.1:0"};
+  flags.insert(flags.end(), further_flags.begin(), further_flags.end());
+  return flags;
+}
+
 }  // namespace
 
 int build_index_with_program(const std::filesystem::path& index,
@@ -57,9 +64,9 @@ std::string target_of(std::string_view path, const std::vector<QueryParameter>& 
   return target;
 }
 
-RunningDaemon::RunningDaemon(const std::filesystem::path& index)
-    : process_(TORIKUMI_SEARCHD, {"--index", index.string(), "--listen", "127.0.0.1:0"}),
-      port_(port_of(process_)) {}
+RunningDaemon::RunningDaemon(const std::filesystem::path& index,
+                             const std::vector<std::string>& further_flags)
+    : process_(TORIKUMI_SEARCHD, flags_for(index, further_flags)), port_(port_of(process_)) {}
 
 HttpAnswer RunningDaemon::get(std::string_view path, const std::vector<QueryParameter>& parameters,
                               std::string_view header_lines) const {

@@ -32,7 +32,8 @@ std::string target_of(std::string_view path, const std::vector<QueryParameter>& 
 /// it does not come up.
 class RunningDaemon {
  public:
-  explicit RunningDaemon(const std::filesystem::path& index);
+  explicit RunningDaemon(const std::filesystem::path& index,
+                         const std::vector<std::string>& further_flags = {});
 
   [[nodiscard]] int port() const { return port_; }
   ChildProcess& process() { return process_; }

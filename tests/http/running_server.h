@@ -3,7 +3,7 @@
 
 // A server on a free port, for the length of a test.
 
-#include "searchd/http_server.h"
+#include "searchd/http/server.h"
 
 #include <condition_variable>
 #include <mutex>

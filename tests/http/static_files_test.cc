@@ -1,7 +1,7 @@
-#include "searchd/static_files.h"
+#include "searchd/http/static_files.h"
 
 #include "corpus/error.h"
-#include "searchd/etag.h"
+#include "searchd/http/etag.h"
 #include "tests/support/test_files.h"
 
 #include <gmock/gmock.h>

@@ -26,6 +26,20 @@ test('AFacetShowsAsManyHitsAsItCounts', async () => {
   }
 });
 
+test('ACityShowsAsManyHitsAsItCountsWithItsWards', async () => {
+  const query = '?q=窓口&kind=all';
+  const { ward } = (await search_answer({ q: '窓口', kind: 'all' })).facets;
+  const city = ward.find((value) => value.label === '川崎市');
+  assert.ok(ward.some((value) => value.label.startsWith('川崎市') && value !== city));
+  await with_page({ path: query }, async (page) => {
+    const link = panel(page).locator(`[data-key="ward:${city.value}"]`);
+    assert.match(await link.textContent(), /川崎市（各区を含む）/);
+    await link.click();
+    await chips(page).waitFor();
+    assert.equal(await total(page), city.count);
+  });
+});
+
 test('AChosenFacetIsMarkedAndKeepsTheFocus', async () => {
   const [value] = (await search_answer({ q: '窓口' })).facets.scene;
   await with_page({ path: '?q=窓口' }, async (page) => {

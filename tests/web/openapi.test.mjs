@@ -16,20 +16,22 @@ const api = new URL('api/v1/', given.endsWith('/') ? given : `${given}/`);
 /** Requests for each path of the description; every path must have some. */
 const REQUESTS = {
   '/search': [
-    'search', 'search?q=個人情報', 'search?q=個人情報 OR 電話 -窓口&kind=all&limit=200', 'search?q=発券機&synonyms=off',
+    'search', 'search?q=個人情報', 'search?q=個人情報 OR 電話 -窓口&kind=all&limit=200', 'search?q=発券機&synonyms=off', 'search?q=個人惰報',
     'search?q=記入例&field=target&sort=year', 'search?q=区:西区 年度:昔 「', 'search?ward=中原区&ward=川崎区&year=令和2..7&scene=共通',
     'search?kind=example&kind=standard&sort=ward&offset=3&limit=7', 'search?limit=0',
   ],
+  '/suggest': ['suggest', 'suggest?q=こじんj', 'suggest?q=窓口 hakke&limit=20', 'suggest?q=ん', 'suggest?limit=0'],
   '/records/{id}': [],  // Filled from what the search finds.
+  '/records/{id}/similar': [],
   '/reports': ['reports', 'reports?ward=川崎市&year=2020'],
-  '/wards': ['wards'],
+  '/wards': ['wards', 'wards?ward=川崎市&limit=3&offset=1'],
   '/departments': ['departments', 'departments?ward=中原区'],
-  '/standards': ['standards', 'standards?scene=お知らせ'],
+  '/standards': ['standards', 'standards?scene=お知らせ&limit=2'],
   '/completeness': ['completeness', 'completeness?year=2021'],
 };
 
 const WRONG_REQUESTS = [
-  'search?keyword=x', 'search?limit=many', 'search?limit=1000', 'search?ward=架空区', 'search?kind=idea', 'records/nothing',
+  'search?keyword=x', 'search?limit=many', 'search?limit=1000', 'search?ward=架空区', 'search?kind=idea', 'records/nothing', 'records/nothing/similar', 'suggest?limit=21',
   'nothing', 'search?q=%FF',
 ];
 
@@ -88,6 +90,9 @@ before(async () => {
   const found = await get('search?kind=all&limit=200');
   const kinds = new Map(found.body.hits.map((hit) => [hit.kind, hit.id]));
   REQUESTS['/records/{id}'] = [...kinds.values()].map((id) => `records/${id}`);
+  REQUESTS['/records/{id}/similar'] = [...kinds.values()].flatMap((id) => [
+    `records/${id}/similar`, `records/${id}/similar?kind=all&ward=中原区&limit=50`,
+  ]);
 });
 
 describe('the description', () => {

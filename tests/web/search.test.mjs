@@ -115,6 +115,37 @@ test('SaysWhatElseWasSearchedAndCanSwitchItOff', async () => {
   });
 });
 
+test('OffersWhatWasProbablyMeantAndSaysHowTheWordsWereTaken', async () => {
+  const note = 'すべての言葉を含むものがないため、言葉ごとに探しました。';
+  const expanded = [{ word: 'はっけんき', text: '発券機' }, { word: '中原区', text: '区: 川崎市中原区' }];
+  const prepare = (page) => page.route('**/api/v1/search?*', async (route) => {
+    const json = await (await route.fetch()).json();
+    const is_mistyped = new URL(route.request().url()).searchParams.get('q') === '窓ロ';
+    await route.fulfill({ json: is_mistyped ? { ...json, did_you_mean: '窓口', notes: [note], expanded } : json });
+  });
+  await with_page({ path: '?q=窓ロ&sort=year', prepare }, async (page) => {
+    const notes = page.getByRole('list', { name: '検索についてのお知らせ' });
+    const lines = await notes.getByRole('listitem').allTextContents();
+    assert.deepEqual(lines.slice(0, 2), ['もしかして：窓口', note]);
+    assert.ok(lines.includes('「はっけんき」のほか、次の語でも探しました：「発券機」'), lines.join('\n'));
+    assert.ok(lines.includes('「中原区」のほか、次の語でも探しました：「区: 川崎市中原区」'), lines.join('\n'));
+    await notes.getByRole('link', { name: '窓口', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: '「窓口」の検索結果' }).waitFor();
+    assert.equal(new URL(page.url()).searchParams.get('sort'), 'year', 'the rest of the search stays');
+  });
+});
+
+test('TakesNoMoreThanTheServerReadsBackOnReload', () => with_page({ expects_failures: true }, async (page) => {
+  const longest = Number(await searchbox(page).getAttribute('maxlength'));
+  await searchbox(page).fill('窓'.repeat(longest));
+  await submit(page);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await shown(page);
+  const reloaded = await page.reload();
+  assert.equal(reloaded.status(), 200);
+  await shown(page);
+}));
+
 test('SaysHowAQueryWithSignsWasUnderstood', async () => {
   const q = '研修 -接遇';
   const { query } = await search_answer({ q });
@@ -127,7 +158,7 @@ test('SaysHowAQueryWithSignsWasUnderstood', async () => {
 });
 
 test('OffersExamplesAndTheReportsOnTheStartPage', async () => {
-  const { reports } = await (await fetch(`${base_url}api/v1/reports`)).json();
+  const { reports } = await (await fetch(`${base_url}api/v1/reports?limit=200`)).json();
   await with_page({}, async (page) => {
     assert.equal(await page.locator('.reports tbody tr').count(), reports.length);
     for (const report of reports) assert.ok((await page.locator('.reports').textContent()).includes(report.title));

@@ -161,5 +161,5 @@ test('WithoutScriptsThePageSaysWhatItIs', () =>
   with_page({ javaScriptEnabled: false }, async (page) => {
     const main = await page.getByRole('main').innerText();
     assert.match(main, /JavaScriptが必要です/);
-    assert.match(await page.getByRole('link', { name: '収録している報告書' }).getAttribute('href'), /^api\/v1\/reports$/);
+    assert.match(await page.getByRole('link', { name: '収録している報告書' }).getAttribute('href'), /^api\/v1\/reports\?limit=200$/);
   }));

@@ -1,7 +1,7 @@
-#include "searchd/http_server.h"
+#include "searchd/http/server.h"
 
 #include "corpus/error.h"
-#include "searchd/etag.h"
+#include "searchd/http/etag.h"
 #include "tests/http/running_server.h"
 #include "tests/support/http_client.h"
 

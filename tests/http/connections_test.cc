@@ -1,4 +1,4 @@
-#include "searchd/http_connections.h"
+#include "searchd/http/connections.h"
 
 #include <gtest/gtest.h>
 #include <sys/socket.h>

@@ -1,7 +1,7 @@
 // What is known to hurt cpp-httplib 0.11.4 or servers in general, sent to ours. After each attack
 // the server must still answer.
 
-#include "searchd/http_server.h"
+#include "searchd/http/server.h"
 #include "tests/http/running_server.h"
 #include "tests/support/http_client.h"
 
