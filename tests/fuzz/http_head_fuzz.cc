@@ -1,4 +1,4 @@
-#include "searchd/http_head.h"
+#include "searchd/http/head.h"
 #include "tests/fuzz/invariant.h"
 
 #include <algorithm>

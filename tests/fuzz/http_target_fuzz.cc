@@ -1,4 +1,4 @@
-#include "searchd/http_target.h"
+#include "searchd/http/target.h"
 #include "tests/fuzz/invariant.h"
 
 #include <algorithm>

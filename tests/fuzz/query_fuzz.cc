@@ -112,11 +112,16 @@ void check_highlights(const QueryPlan& plan, std::string_view text) {
   }
 }
 
+const analysis::SynonymTable& no_synonyms() {
+  static const analysis::SynonymTable kNone;
+  return kNone;
+}
+
 // Whatever is searched is found where it stands.
 void check_finds_itself(const searchd::QueryTerm& term) {
   Query query;
   query.clauses.push_back({{term}, false});
-  const QueryPlan plan = searchd::plan_query(query, shared_analyzer(), {});
+  const QueryPlan plan = searchd::plan_query(query, {shared_analyzer(), no_synonyms()});
   if (plan.has_positive_clause()) {
     require(!searchd::highlights(plan, term.text, shared_analyzer()).empty(),
             "a term is found in itself");
@@ -130,11 +135,17 @@ void check(std::string_view input) {
   const std::string text = well_formed(input);
   const Query query = searchd::parse_query(text);
   require_sound(query);
-  const QueryPlan plan = searchd::plan_query(query, shared_analyzer(), shipped_synonyms());
+  const QueryPlan plan = searchd::plan_query(query, {shared_analyzer(), shipped_synonyms()});
   require(plan.clauses.size() <= query.clauses.size(), "planning adds no clause");
   require_sound(plan);
   check_highlights(plan, kText);
   check_highlights(plan, text);
+  if (const auto relaxed = searchd::plan_relaxed(query, {shared_analyzer(), shipped_synonyms()})) {
+    require(relaxed->is_relaxed && relaxed->has_positive_clause(),
+            "a relaxed plan asks for something");
+    require_sound(*relaxed);
+    check_highlights(*relaxed, kText);
+  }
   for (const searchd::QueryClause& clause : query.clauses) {
     check_finds_itself(clause.alternatives.front());
   }
