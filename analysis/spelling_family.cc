@@ -82,6 +82,9 @@ std::optional<Form> form_of(const InflectedWord& word) {
     return std::nullopt;
   }
   const std::size_t stem_size = base.size() - inflection->base_ending.size();
+  if (stem_size == 0 && inflection->continuative_ending.empty()) {
+    return std::nullopt;  // IPAdic's colloquial verb る is an ending alone: no continuative form.
+  }
   const std::u32string surface = katakana(word.surface);
   if (surface.substr(0, stem_size) != base.substr(0, stem_size)) {
     return std::nullopt;

@@ -51,6 +51,7 @@ INSTANTIATE_TEST_SUITE_P(
                 {"受け付け", "受け付ける", "ウケツケ", "下一段-カ行"},
                 "受付+ウケツケ"},
         KeyCase{"KanaVerb", {"わかっ", "わかる", "ワカッ", "五段・ラ行"}, "ワカリ"},
+        KeyCase{"VerbWithoutStem", {"ろ", "る", "ロ", "一段"}, "ル"},
         KeyCase{"KatakanaWord", {"サーバー", "サーバー", "サーバー", ""}, "サーバ"},
         KeyCase{"ShortKatakana", {"コピー", "コピー", "コピー", ""}, "コピー"},
         KeyCase{"Vu", {"ヴィーガン", "ヴィーガン", "", ""}, "ビーガン"},
