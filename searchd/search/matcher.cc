@@ -16,6 +16,8 @@ constexpr double kBm25K3 = 1;
 constexpr double kBm25B = 0.6;
 constexpr double kBm25MinNormLength = 0.5;
 
+}  // namespace
+
 std::vector<Match> found_by(const Xapian::Query& query, bool is_ranked,
                             const Xapian::Database& database) {
   Xapian::Enquire enquire(database);
@@ -35,6 +37,8 @@ std::vector<Match> found_by(const Xapian::Query& query, bool is_ranked,
   }
   return matches;
 }
+
+namespace {
 
 /// Which documents hold enough of a relaxed plan.
 class Coverage {

@@ -19,6 +19,10 @@ struct Match {
   double weight = 0;  ///< BM25 over the weights of the patterns; 0 if not ranked.
 };
 
+/// All matches of `query`, in the order and with the weights of `matches_of`.
+std::vector<Match> found_by(const Xapian::Query& query, bool is_ranked,
+                            const Xapian::Database& database);
+
 /// All matches of `plan` in `fields`, best first and equals by number if they are ranked, else by
 /// number.
 ///

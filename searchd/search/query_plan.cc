@@ -115,6 +115,7 @@ PlannedClause planned_clause(const QueryClause& clause, const PlanContext& conte
     if (clause.is_excluded || !context.with_synonyms) {
       std::erase_if(patterns, [](const TextPattern& pattern) { return pattern.window > 0; });
     }
+    const std::size_t known_patterns = planned.patterns.size();
     planned.terms.push_back(term);
     append_new(planned.patterns, std::move(patterns));
     if (!term.is_phrase && !clause.is_excluded) {
@@ -122,6 +123,9 @@ PlannedClause planned_clause(const QueryClause& clause, const PlanContext& conte
     }
     if (!term.is_phrase && !clause.is_excluded) {
       add_meanings(term.text, context, plan, planned);
+    }
+    for (std::size_t i = known_patterns; i < planned.patterns.size(); ++i) {
+      planned.patterns[i].term = planned.terms.size() - 1;
     }
   }
   return planned;

@@ -29,6 +29,7 @@ struct TextPattern {
   /// 0: neighbours in this order. Otherwise all of them, in any order, within so many positions.
   std::size_t window = 0;
   PatternOrigin origin = PatternOrigin::Word;
+  std::size_t term = 0;  ///< For which of the terms of its clause it stands; a place in the list.
 
   /// True if both match the same texts.
   [[nodiscard]] bool matches_like(const TextPattern& other) const {

@@ -62,20 +62,13 @@ Xapian::Query pattern_query(const TextPattern& pattern, TextField field) {
 
 using Queries = std::vector<Xapian::Query>;
 
-double weight_of(const TextPattern& pattern) {
-  const bool is_other_word =
-      pattern.origin == PatternOrigin::Synonym || pattern.origin == PatternOrigin::Compound;
-  return is_other_word ? pattern.weight * kOtherWordWeight : pattern.weight;
-}
-
 /// One query for each pattern and field.
 Queries queries_of(const std::vector<TextPattern>& patterns, const std::vector<TextField>& fields) {
   Queries queries;
   queries.reserve(patterns.size() * fields.size());
   for (const TextPattern& pattern : patterns) {
     for (const TextField field : fields) {
-      queries.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, pattern_query(pattern, field),
-                           weight_of(pattern));
+      queries.push_back(weighed_query(pattern, field));
     }
   }
   return queries;
@@ -86,6 +79,16 @@ Xapian::Query any_of(const Queries& queries) {
 }
 
 }  // namespace
+
+double weight_of(const TextPattern& pattern) {
+  const bool is_other_word =
+      pattern.origin == PatternOrigin::Synonym || pattern.origin == PatternOrigin::Compound;
+  return is_other_word ? pattern.weight * kOtherWordWeight : pattern.weight;
+}
+
+Xapian::Query weighed_query(const TextPattern& pattern, TextField field) {
+  return {Xapian::Query::OP_SCALE_WEIGHT, pattern_query(pattern, field), weight_of(pattern)};
+}
 
 Xapian::Query clause_query(const PlannedClause& clause, const std::vector<TextField>& fields) {
   Queries alternatives = queries_of(clause.patterns, fields);

@@ -12,6 +12,13 @@
 
 namespace torikumi::searchd {
 
+/// What the weight of each find of `pattern` is multiplied with.
+double weight_of(const TextPattern& pattern);
+
+/// The documents in which `pattern` holds in `field`. What a document weighs by the queries below
+/// is the sum of its weights by these, over all patterns (also of `ranking`) and fields.
+Xapian::Query weighed_query(const TextPattern& pattern, indexer::TextField field);
+
 /// The documents in which any pattern of `clause` holds in one of `fields`; is_excluded does not
 /// count.
 Xapian::Query clause_query(const PlannedClause& clause,
