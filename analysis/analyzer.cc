@@ -89,6 +89,7 @@ Token token_of(const PieceWords& piece, std::size_t at) {
   token.part_of_speech = word.part_of_speech;
   token.is_content = word.is_content;
   token.is_in_dictionary = word.is_in_dictionary;
+  token.is_name = word.is_name;
   return token;
 }
 

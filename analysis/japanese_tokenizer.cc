@@ -87,6 +87,7 @@ bool is_number(std::string_view text) {
 void classify_unknown(std::string_view surface, Morpheme& morpheme) {
   morpheme.is_in_dictionary = false;
   morpheme.is_content = true;
+  morpheme.is_name = false;
   if (is_number(surface)) {
     morpheme.part_of_speech = PartOfSpeech::Number;
   } else if (has_letter_or_digit(surface)) {
@@ -108,6 +109,7 @@ Morpheme morpheme_of(const MeCab::Node& node, std::size_t byte_begin, FeatureLay
   morpheme.inflection = feature.inflection;
   morpheme.part_of_speech = feature.part_of_speech;
   morpheme.is_content = feature.is_content;
+  morpheme.is_name = feature.is_name;
   if (node.stat == MECAB_UNK_NODE) {
     classify_unknown(surface, morpheme);
   }

@@ -25,6 +25,7 @@ struct Morpheme {
   PartOfSpeech part_of_speech = PartOfSpeech::Noun;
   bool is_content = true;
   bool is_in_dictionary = true;
+  bool is_name = false;  ///< Of a person or place.
 };
 
 /// A MeCab dictionary and a user dictionary over it, opened. Immutable; shared by all threads.

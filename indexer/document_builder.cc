@@ -1,8 +1,10 @@
 #include "indexer/document_builder.h"
 
+#include "analysis/term_extraction.h"
 #include "corpus/record_json.h"
 #include "indexer/schema.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +42,14 @@ void add_characters(Xapian::Document& document, TextField field,
 void add_text(Xapian::Document& document, TextField field, const analysis::Analysis& text) {
   add_words(document, field, text.tokens);
   add_characters(document, field, text.units);
+}
+
+void add_terms(Xapian::Document& document, const std::vector<analysis::Token>& tokens) {
+  for (const std::vector<std::string>& words : analysis::term_candidates(tokens)) {
+    if (const std::optional<std::string> value = term_value(words)) {
+      document.add_boolean_term(filter_term(FilterField::Term, *value));
+    }
+  }
 }
 
 void add_value(Xapian::Document& document, ValueSlot slot, const std::string& value) {
@@ -87,6 +97,8 @@ Xapian::Document document_of(const corpus::Record& record, std::size_t report,
   Xapian::Document document;
   add_text(document, TextField::Target, texts.target);
   add_text(document, TextField::Result, texts.result);
+  add_terms(document, texts.target.tokens);
+  add_terms(document, texts.result.tokens);
   add_filters(document, record, report);
   document.set_data(corpus::to_json(record).dump(-1, ' ', false,
                                                  nlohmann::ordered_json::error_handler_t::replace));

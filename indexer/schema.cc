@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace torikumi::indexer {
 namespace {
 
@@ -40,6 +42,7 @@ constexpr std::array kFilterPrefixes{
     FilterPrefix{FilterField::Department, "XDEPT:"},
     FilterPrefix{FilterField::Scene, "XSCENE:"},
     FilterPrefix{FilterField::Report, "XREPORT:"},
+    FilterPrefix{FilterField::Term, "XTERM:"},
 };
 
 // FNV-1a, 64 bits (Fowler, Noll, Vo): only tells long terms apart, so speed and stability count.
@@ -69,7 +72,7 @@ std::string bounded_term(std::string_view prefix, std::string_view text) {
 
 }  // namespace
 
-std::array<SchemaRow, 13> schema_rows() {
+std::array<SchemaRow, 14> schema_rows() {
   return {{
       {"target.word", "XTW", "spelling family of each token of the target, with positions"},
       {"result.word", "XRW", "the same for the result"},
@@ -86,6 +89,7 @@ std::array<SchemaRow, 13> schema_rows() {
       {"department", "XDEPT:", "canonical department"},
       {"scene", "XSCENE:", "canonical label of a scene"},
       {"report", "XREPORT:", "place of the report in the manifest"},
+      {"term", "XTERM:", "words of a noun or compound that may be a term, parted by blanks"},
   }};
 }
 
@@ -102,13 +106,34 @@ std::string text_term(TermFamily family, TextField field, std::string_view text)
   return {};
 }
 
-std::string filter_term(FilterField field, std::string_view value) {
+std::optional<std::string> term_value(const std::vector<std::string>& words) {
+  const std::string value = fmt::format("{}", fmt::join(words, " "));
+  return filter_prefix(FilterField::Term).size() + value.size() <= kMaxTermBytes
+             ? std::optional(value)
+             : std::nullopt;
+}
+
+std::vector<std::string> words_of_term_value(std::string_view value) {
+  std::vector<std::string> words;
+  while (!value.empty()) {
+    const std::size_t blank = std::min(value.find(' '), value.size());
+    words.emplace_back(value.substr(0, blank));
+    value.remove_prefix(std::min(blank + 1, value.size()));
+  }
+  return words;
+}
+
+std::string_view filter_prefix(FilterField field) {
   for (const FilterPrefix& row : kFilterPrefixes) {
     if (row.field == field) {
-      return bounded_term(row.prefix, value);
+      return row.prefix;
     }
   }
   return {};
+}
+
+std::string filter_term(FilterField field, std::string_view value) {
+  return bounded_term(filter_prefix(field), value);
 }
 
 }  // namespace torikumi::indexer

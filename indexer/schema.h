@@ -6,14 +6,16 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace torikumi::indexer {
 
 /// Raised with every change after which an older program cannot read a newer index, or the other
 /// way round. An index of another version is refused with the advice to build it again.
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
 /// The two texts of a record; each has term families of its own, so that they are searched apart
 /// and, as an OR of both, together.
@@ -27,8 +29,8 @@ enum class TermFamily {
   Reading,    ///< Katakana reading of a content token that is not written so; no positions.
 };
 
-/// Things that a document is filtered by; one boolean term for each value.
-enum class FilterField { Id, Kind, Ward, FiscalYear, Department, Scene, Report };
+/// Things that a document is filtered or counted by; one boolean term for each value.
+enum class FilterField { Id, Kind, Ward, FiscalYear, Department, Scene, Report, Term };
 
 /// Slots of the values from which the daemon makes its column table.
 enum class ValueSlot : std::uint32_t {
@@ -49,11 +51,20 @@ struct SchemaRow {
 };
 
 /// Every term prefix in use.
-std::array<SchemaRow, 13> schema_rows();
+std::array<SchemaRow, 14> schema_rows();
 
 /// The text of a Character term for two neighbouring units. A blank, which is in no unit, stands
 /// between them: "10 2" must not be found as "102".
 std::string character_pair(std::string_view left, std::string_view right);
+
+/// The value of a Term term: the words of a candidate of analysis::term_candidates, parted by one
+/// blank; and the words of such a value. Candidates too long for a term of the index are not
+/// indexed: nothing for them.
+std::optional<std::string> term_value(const std::vector<std::string>& words);
+std::vector<std::string> words_of_term_value(std::string_view value);
+
+/// The prefix of the terms of `field`.
+std::string_view filter_prefix(FilterField field);
 
 /// The prefixed term of `text` in a family. Longer than Xapian holds (245 bytes): cut at a
 /// character bound and completed by a hash of the whole, so that equal texts stay equal and others

@@ -26,6 +26,14 @@ TEST(SchemaTest, KeepsShortTermsWhole) {
   EXPECT_EQ(filter_term(FilterField::Id, "141330-2020-i-9f86d081-1"), "Q141330-2020-i-9f86d081-1");
 }
 
+TEST(SchemaTest, TermValuesGiveTheirWordsBack) {
+  const std::vector<std::string> words{"音声", "案内", "板"};
+  ASSERT_EQ(term_value(words), "音声 案内 板");
+  EXPECT_EQ(words_of_term_value(*term_value(words)), words);
+  EXPECT_EQ(term_value({std::string(300, 'a')}), std::nullopt);
+  EXPECT_TRUE(words_of_term_value("").empty());
+}
+
 TEST(SchemaTest, KeepsTermsOfTheGreatestLengthWhole) {
   const std::string text(kMaxTermBytes - 3, 'a');
   EXPECT_EQ(text_term(TermFamily::Word, TextField::Target, text), "XTW" + text);
@@ -91,7 +99,7 @@ TEST(SchemaTest, ListsEveryPrefixInUse) {
   }
   for (const FilterField field :
        {FilterField::Id, FilterField::Kind, FilterField::Ward, FilterField::FiscalYear,
-        FilterField::Department, FilterField::Scene, FilterField::Report}) {
+        FilterField::Department, FilterField::Scene, FilterField::Report, FilterField::Term}) {
     used.insert(filter_term(field, ""));
   }
   EXPECT_EQ(listed, used);
