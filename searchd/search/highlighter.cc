@@ -61,14 +61,19 @@ bool holds_at(const std::vector<Item>& items, std::size_t at, const TextPattern&
 /// where it can match.
 using PatternsByFirstKey = std::unordered_multimap<std::string_view, const TextPattern*>;
 
-PatternsByFirstKey patterns_of(TextPattern::Family family, const QueryPlan& plan) {
+bool is_for(const TextPattern& pattern, std::optional<indexer::TextField> field) {
+  return !field || pattern.is_for(*field);
+}
+
+PatternsByFirstKey patterns_of(TextPattern::Family family, const QueryPlan& plan,
+                               std::optional<indexer::TextField> field) {
   PatternsByFirstKey patterns;
   for (const PlannedClause& clause : plan.clauses) {
     if (clause.is_excluded) {
       continue;
     }
     for (const TextPattern& pattern : clause.patterns) {
-      if (pattern.family == family && pattern.window == 0) {
+      if (pattern.family == family && pattern.window == 0 && is_for(pattern, field)) {
         patterns.emplace(pattern.sequence.front(), &pattern);
       }
     }
@@ -215,7 +220,8 @@ ByteRange without_line_ends(std::string_view text, ByteRange window) {
 }  // namespace
 
 std::vector<ByteRange> highlights(const QueryPlan& plan, std::string_view text,
-                                  analysis::Analyzer& analyzer) {
+                                  analysis::Analyzer& analyzer,
+                                  std::optional<indexer::TextField> field) {
   if (!plan.has_positive_clause() || text.empty()) {
     return {};
   }
@@ -223,14 +229,14 @@ std::vector<ByteRange> highlights(const QueryPlan& plan, std::string_view text,
   std::vector<ByteRange> found;
   for (const auto family : {TextPattern::Family::Words, TextPattern::Family::Characters,
                             TextPattern::Family::Reading}) {
-    const PatternsByFirstKey patterns = patterns_of(family, plan);
+    const PatternsByFirstKey patterns = patterns_of(family, plan, field);
     if (!patterns.empty()) {
       find(patterns, items_of(family, analysis), found);
     }
   }
   for (const PlannedClause& clause : plan.clauses) {
     for (const TextPattern& pattern : clause.patterns) {
-      if (pattern.window > 0 && !clause.is_excluded) {
+      if (pattern.window > 0 && !clause.is_excluded && is_for(pattern, field)) {
         find_near(pattern, items_of(pattern.family, analysis), found);
       }
     }

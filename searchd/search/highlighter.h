@@ -7,6 +7,7 @@
 #include "searchd/search/query_plan.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,9 +15,11 @@
 namespace torikumi::searchd {
 
 /// The ranges of `text` (bytes, on character bounds, sorted, disjoint, touching ones joined) that
-/// match a pattern of a clause that is not excluded.
+/// match a pattern of a clause that is not excluded and that is looked for in the text `field` of a
+/// record; without `field`, any pattern.
 std::vector<analysis::ByteRange> highlights(const QueryPlan& plan, std::string_view text,
-                                            analysis::Analyzer& analyzer);
+                                            analysis::Analyzer& analyzer,
+                                            std::optional<indexer::TextField> field = {});
 
 /// A half-open range of code points.
 struct CharacterRange {

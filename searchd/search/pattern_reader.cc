@@ -4,6 +4,7 @@
 #include "analysis/utf8_encoding.h"
 #include "corpus/utf8.h"
 #include "searchd/search/number_spellings.h"
+#include "searchd/search/query.h"
 
 #include <algorithm>
 #include <utility>
@@ -17,7 +18,7 @@ using analysis::PartOfSpeech;
 using analysis::Token;
 
 constexpr std::size_t kMinReadingCharacters = 3;
-constexpr std::size_t kMaxNearWords = 4;
+constexpr std::size_t kMaxCompoundWords = 4;
 constexpr std::string_view kParticleOfCompounds = "ノ";  // 個人情報の保護
 
 bool is_between_words(const Token& token) {
@@ -98,10 +99,36 @@ std::vector<TextPattern> near_patterns(const Analysis& text, double weight) {
     }
     pattern.sequence.push_back(token.family);
   }
-  if (pattern.sequence.size() < 2 || pattern.sequence.size() > kMaxNearWords) {
+  if (pattern.sequence.size() < 2 || pattern.sequence.size() > kMaxCompoundWords) {
     return {};
   }
   pattern.window = pattern.sequence.size() + kNearSlack;
+  return {std::move(pattern)};
+}
+
+std::vector<TextPattern> typed_near_patterns(const Analysis& text, std::size_t window,
+                                             double weight) {
+  std::vector<const Token*> words;
+  for (const Token& token : text.tokens) {
+    const bool is_repeated = std::any_of(words.begin(), words.end(), [&](const Token* word) {
+      return word->family == token.family;
+    });
+    if (!is_between_words(token) && !is_polite_prefix(token) && !is_repeated) {
+      words.push_back(&token);
+    }
+  }
+  if (words.empty() || words.size() > kMaxTypedNearWords) {
+    return {};
+  }
+  const std::size_t own_words = words.back()->position - words.front()->position + 1;
+  if (own_words > kMaxNearWords) {
+    return {};
+  }
+  TextPattern pattern{TextPattern::Family::Words, {}, weight, 0, PatternOrigin::Word};
+  for (const Token* word : words) {
+    pattern.sequence.push_back(word->family);
+  }
+  pattern.window = words.size() == 1 ? 0 : std::max(window, own_words);
   return {std::move(pattern)};
 }
 

@@ -33,6 +33,13 @@ std::vector<TextPattern> word_patterns(const analysis::Analysis& text, double we
 /// other, in any order. A one-character part (人 of 外国人) is a word here.
 std::vector<TextPattern> near_patterns(const analysis::Analysis& text, double weight);
 
+/// The words of `text` in any order, all within `window` words (or as many as `text` itself is
+/// long); particles and signs do not count, each word does once. Nothing if it holds only signs, or
+/// more than kMaxTypedNearWords words, or if it is longer than kMaxNearWords itself.
+std::vector<TextPattern> typed_near_patterns(const analysis::Analysis& text, std::size_t window,
+                                             double weight);
+inline constexpr std::size_t kMaxTypedNearWords = 8;
+
 /// If `text` is hiragana of three characters or more: a word that is read so.
 std::vector<TextPattern> reading_patterns(const analysis::Analysis& text, double weight);
 

@@ -5,7 +5,9 @@
 //   AND          nothing: all clauses must hold anyway
 //   -x, NOT x    excludes x, if x follows at once
 //   区:x,y       a filter with one value or more; each may be quoted
+//   目標:x,y     words or phrases of one text, alternatives if there are several
 //   "x" 「x」    a phrase, up to the closing quote of the same kind or the end
+//   "x y"~8      the words of the phrase near each other
 //   x            a word, up to the next blank or opening quote
 //
 // Every sign may be full-width. A minus typed with a Japanese keyboard is often a prolonged sound
@@ -19,6 +21,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace torikumi::searchd {
@@ -51,6 +54,16 @@ constexpr std::array kFieldNames{FieldName{"区", QueryFilter::Field::Ward},
                                  FieldName{"場面", QueryFilter::Field::Scene},
                                  FieldName{"scene", QueryFilter::Field::Scene}};
 
+struct TextFieldName {
+  std::string_view name;
+  indexer::TextField field;
+};
+
+constexpr std::array kTextFieldNames{TextFieldName{"目標", indexer::TextField::Target},
+                                     TextFieldName{"target", indexer::TextField::Target},
+                                     TextFieldName{"結果", indexer::TextField::Result},
+                                     TextFieldName{"result", indexer::TextField::Result}};
+
 bool is_one_of(std::u32string_view points, char32_t point) {
   return points.find(point) != std::u32string_view::npos;
 }
@@ -79,6 +92,20 @@ bool is_bar(char32_t point) {
 
 bool is_colon(char32_t point) {
   return point == U':' || point == U'：';
+}
+
+bool is_tilde(char32_t point) {
+  return is_one_of(U"~～〜", point);
+}
+
+/// The value of a digit, also a full-width one.
+std::optional<std::size_t> digit_value(char32_t point) {
+  for (const char32_t zero : {U'0', U'０'}) {
+    if (point >= zero && point <= zero + 9) {
+      return point - zero;
+    }
+  }
+  return std::nullopt;
 }
 
 bool is_separator(char32_t point) {
@@ -148,10 +175,46 @@ class Parser {
 
   void read_phrase(std::u32string_view close) {
     const bool touches_before = at_ > 0 && goes_on_at(corpus::code_point_before(text_, at_).value);
-    at_ = peek().byte_end;
-    std::string text = read_quoted(close);
+    QueryTerm term = read_quoted_term(close);
     const bool touches_behind = !is_at_end() && goes_on_at(peek().value);
-    add_term({std::move(text), true, touches_before || touches_behind});
+    term.is_in_sentence = term.near_words == 0 && (touches_before || touches_behind);
+    add_term(std::move(term));
+  }
+
+  /// A phrase from its opening quote on, with the distance behind it.
+  QueryTerm read_quoted_term(std::u32string_view close) {
+    at_ = peek().byte_end;
+    QueryTerm term;
+    term.text = read_quoted(close);
+    term.is_phrase = true;
+    term.near_words = read_near();
+    return term;
+  }
+
+  /// ~8 directly behind a phrase; 0, and nothing is read, if there is none.
+  std::size_t read_near() {
+    if (is_at_end() || !is_tilde(peek().value)) {
+      return 0;
+    }
+    std::size_t end = peek().byte_end;
+    std::optional<std::size_t> words;
+    while (end < text_.size()) {
+      const CodePoint point = corpus::code_point_at(text_, end);
+      const std::optional<std::size_t> digit = digit_value(point.value);
+      if (!digit) {
+        break;
+      }
+      words = std::min(words.value_or(0) * 10 + *digit, kMaxNearWords + 1);
+      end = point.byte_end;
+    }
+    if (!words) {
+      return 0;
+    }
+    at_ = end;
+    if (*words > kMaxNearWords) {
+      note(fmt::format("「~」の語数は、{}語までとしました。", kMaxNearWords));
+    }
+    return std::clamp<std::size_t>(*words, 1, kMaxNearWords);
   }
 
   /// True for a character that belongs to a word.
@@ -190,7 +253,7 @@ class Parser {
           !closing_quotes(point.value).empty()) {
         break;
       }
-      if (is_colon(point.value) && read_filter(text_.substr(begin, at_ - begin), point.byte_end)) {
+      if (is_colon(point.value) && read_field(text_.substr(begin, at_ - begin), point.byte_end)) {
         return;
       }
       at_ = point.byte_end;
@@ -204,8 +267,9 @@ class Parser {
     }
   }
 
-  /// Reads a filter if `name` is the name of a field; else says no and reads nothing.
-  bool read_filter(std::string_view name, std::size_t behind_colon) {
+  /// Reads a filter, or words of one text, if `name` is the name of a field; else says no and
+  /// reads nothing.
+  bool read_field(std::string_view name, std::size_t behind_colon) {
     const std::string folded = corpus::width_folded(name);
     for (const FieldName& row : kFieldNames) {
       if (folded == row.name) {
@@ -214,7 +278,55 @@ class Parser {
         return true;
       }
     }
+    for (const TextFieldName& row : kTextFieldNames) {
+      if (folded == row.name) {
+        at_ = behind_colon;
+        read_terms_of(row.field);
+        return true;
+      }
+    }
     return false;
+  }
+
+  /// Words and phrases behind the colon of a text, separated by commas without blanks.
+  void read_terms_of(indexer::TextField field) {
+    const bool is_excluded = is_next_excluded_;
+    std::vector<QueryTerm> terms{read_term_of(field)};
+    while (!is_at_end() && is_comma(peek().value)) {
+      at_ = peek().byte_end;
+      terms.push_back(read_term_of(field));
+    }
+    std::erase_if(terms,
+                  [](const QueryTerm& term) { return with_plain_blanks(term.text).empty(); });
+    if (terms.empty()) {
+      is_next_excluded_ = false;
+      is_joining_ = false;
+      note(fmt::format("「{}:」の後に言葉がないため、無視しました。", label_of(field)));
+    }
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+      if (i > 0) {
+        (is_excluded ? is_next_excluded_ : is_joining_) = true;
+      }
+      add_term(std::move(terms[i]));
+    }
+  }
+
+  QueryTerm read_term_of(indexer::TextField field) {
+    QueryTerm term;
+    const std::u32string_view close =
+        is_at_end() ? std::u32string_view() : closing_quotes(peek().value);
+    if (!close.empty()) {
+      term = read_quoted_term(close);
+    } else {
+      const std::size_t begin = at_;
+      while (!is_at_end() && !is_separator(peek().value) && !is_bar(peek().value) &&
+             closing_quotes(peek().value).empty()) {
+        at_ = peek().byte_end;
+      }
+      term.text = std::string(text_.substr(begin, at_ - begin));
+    }
+    term.field = field;
+    return term;
   }
 
   /// Values behind a colon, separated by commas without blanks.
@@ -372,6 +484,10 @@ std::string_view label_of(QueryFilter::Field field) {
       return "場面";
   }
   return {};
+}
+
+std::string_view label_of(indexer::TextField field) {
+  return field == indexer::TextField::Target ? "目標" : "結果";
 }
 
 }  // namespace torikumi::searchd

@@ -3,7 +3,10 @@
 
 // What a person asks for, parsed: values without any text analysis yet.
 
+#include "indexer/schema.h"
+
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,11 +17,20 @@ namespace torikumi::searchd {
 struct QueryTerm {
   std::string text;        ///< As typed, without quotes, blanks as U+0020; not empty.
   bool is_phrase = false;  ///< In quotes: this exact sequence of characters, no other spellings.
+  /// Of a phrase, if not 0: its words in any spelling and order, all within so many words.
+  std::size_t near_words = 0;
+  std::optional<indexer::TextField> field = {};  ///< The text that must hold it; none: either.
   /// The quotes touch other text (『方針』の改定は): marks of a sentence rather than of a search.
   bool is_in_sentence = false;
 
   bool operator==(const QueryTerm&) const = default;
 };
+
+/// True if the term is written with an operator of the language other than quotes, which people
+/// mean as they wrote it.
+inline bool is_restricted(const QueryTerm& term) {
+  return term.near_words > 0 || term.field.has_value();
+}
 
 /// One condition: any of the alternatives is found (or, excluded, none of them is).
 struct QueryClause {
@@ -51,12 +63,18 @@ struct Query {
 inline constexpr std::size_t kMaxQueryTerms = 64;
 inline constexpr std::size_t kMaxTermBytes = 1'000;
 
+/// The widest `near`: paragraphs stand further apart, so that no match reaches from one to another.
+inline constexpr std::size_t kMaxNearWords = 50;
+
 /// Parses the query language of docs/query-language.md. Never fails: any bytes are a query. Linear
 /// in the length of `text`.
 Query parse_query(std::string_view text);
 
 /// The word for a filter field as people type it (区, 年度, 部署, 場面).
 std::string_view label_of(QueryFilter::Field field);
+
+/// The word for a text as people type it (目標, 結果).
+std::string_view label_of(indexer::TextField field);
 
 }  // namespace torikumi::searchd
 

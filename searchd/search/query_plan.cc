@@ -44,6 +44,33 @@ void add_note(QueryPlan& plan, std::string text) {
   }
 }
 
+/// The patterns of what was typed itself.
+std::vector<TextPattern> patterns_of(const QueryTerm& term, const PlanContext& context,
+                                     QueryPlan& plan) {
+  if (!term.is_phrase) {
+    return patterns_of_word(term.text, 1.0, context.analyzer);
+  }
+  const analysis::Analysis text = context.analyzer.analyze(term.text);
+  if (term.near_words == 0) {
+    return character_patterns(text, 1.0);
+  }
+  std::vector<TextPattern> near = typed_near_patterns(text, term.near_words, 1.0);
+  std::vector<TextPattern> characters = character_patterns(text, 1.0);
+  if (near.empty() && !characters.empty()) {
+    add_note(plan,
+             fmt::format("「{}」は「~」に使えないため、このままの語句で検索しました。", term.text));
+    return characters;
+  }
+  return near;
+}
+
+/// A word of one text names no attribute of the whole record.
+PlanContext without_attributes(const PlanContext& context) {
+  PlanContext other = context;
+  other.attributes_named = {};
+  return other;
+}
+
 }  // namespace
 
 void add_words_read_as(const std::string& word, const PlanContext& context, QueryPlan& plan,
@@ -105,14 +132,12 @@ PlannedClause planned_clause(const QueryClause& clause, const PlanContext& conte
   PlannedClause planned;
   planned.is_excluded = clause.is_excluded;
   for (const QueryTerm& term : clause.alternatives) {
-    std::vector<TextPattern> patterns =
-        term.is_phrase ? character_patterns(context.analyzer.analyze(term.text), 1.0)
-                       : patterns_of_word(term.text, 1.0, context.analyzer);
+    std::vector<TextPattern> patterns = patterns_of(term, context, plan);
     if (patterns.empty()) {
       add_note(plan, fmt::format("「{}」は記号だけのため、検索に使いませんでした。", term.text));
       continue;
     }
-    if (clause.is_excluded || !context.with_synonyms) {
+    if ((clause.is_excluded || !context.with_synonyms) && term.near_words == 0) {
       std::erase_if(patterns, [](const TextPattern& pattern) { return pattern.window > 0; });
     }
     const std::size_t known_patterns = planned.patterns.size();
@@ -122,10 +147,11 @@ PlannedClause planned_clause(const QueryClause& clause, const PlanContext& conte
       add_words_read_as(term.text, context, plan, planned);
     }
     if (!term.is_phrase && !clause.is_excluded) {
-      add_meanings(term.text, context, plan, planned);
+      add_meanings(term.text, term.field ? without_attributes(context) : context, plan, planned);
     }
     for (std::size_t i = known_patterns; i < planned.patterns.size(); ++i) {
       planned.patterns[i].term = planned.terms.size() - 1;
+      planned.patterns[i].field = term.field;
     }
   }
   return planned;

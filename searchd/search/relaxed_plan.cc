@@ -226,7 +226,8 @@ std::optional<QueryPlan> plan_relaxed(const Query& query, const PlanContext& con
   // Who writes operators means them.
   const bool has_operators =
       std::any_of(query.clauses.begin(), query.clauses.end(), [](const QueryClause& clause) {
-        return clause.is_excluded || clause.alternatives.size() > 1;
+        return clause.is_excluded || clause.alternatives.size() > 1 ||
+               is_restricted(clause.alternatives.front());
       });
   if (has_operators) {
     return std::nullopt;

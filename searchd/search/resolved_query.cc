@@ -111,10 +111,20 @@ class Resolver {
   const IndexSnapshot& snapshot_;  // Borrowed from the caller of resolve.
 };
 
+/// 「番号 案内」（8語以内）, 目標の「研修」.
+std::string text_of(const QueryTerm& term) {
+  std::string text = term.field ? fmt::format("{}の", label_of(*term.field)) : "";
+  text += fmt::format("「{}」", term.text);
+  if (term.near_words > 0) {
+    return text + fmt::format("（{}語以内）", term.near_words);
+  }
+  return text + (term.is_phrase ? "（このままの文字）" : "");
+}
+
 std::string terms_of(const PlannedClause& clause) {
   std::vector<std::string> terms;
   for (const QueryTerm& term : clause.terms) {
-    terms.push_back(fmt::format("「{}」{}", term.text, term.is_phrase ? "（このままの文字）" : ""));
+    terms.push_back(text_of(term));
   }
   return fmt::format("{}", fmt::join(terms, "または"));
 }

@@ -62,7 +62,7 @@ Hit hit_of(DocumentNumber document, const QueryPlan& plan,
     const std::string& text = is_target ? hit.record.target : hit.record.result;
     std::vector<analysis::ByteRange> ranges;
     if (std::find(fields.begin(), fields.end(), field) != fields.end()) {
-      ranges = highlights(plan, text, worker.analyzer);
+      ranges = highlights(plan, text, worker.analyzer, field);
     }
     (is_target ? hit.target_highlights : hit.result_highlights) = in_characters(ranges, text);
     (is_target ? hit.target_snippet : hit.result_snippet) =

@@ -300,7 +300,9 @@ class BoundedCounter {
 };
 
 std::string text_of(const QueryTerm& term) {
-  return term.is_phrase ? "「" + term.text + "」" : term.text;
+  std::string text = term.field ? std::string(label_of(*term.field)) + ":" : std::string();
+  text += term.is_phrase ? "「" + term.text + "」" : term.text;
+  return term.near_words > 0 ? text + "~" + std::to_string(term.near_words) : text;
 }
 
 /// An unknown word of a query and what it may have been meant to be.

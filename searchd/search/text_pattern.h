@@ -3,8 +3,11 @@
 
 // The ways in which a text can hold what was asked for.
 
+#include "indexer/schema.h"
+
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,9 +34,15 @@ struct TextPattern {
   PatternOrigin origin = PatternOrigin::Word;
   std::size_t term = 0;  ///< For which of the terms of its clause it stands; a place in the list.
 
+  std::optional<indexer::TextField> field = {};  ///< The text that must hold it; none: either.
+
+  /// True if the pattern is looked for in this text of a record.
+  [[nodiscard]] bool is_for(indexer::TextField text) const { return !field || *field == text; }
+
   /// True if both match the same texts.
   [[nodiscard]] bool matches_like(const TextPattern& other) const {
-    return family == other.family && sequence == other.sequence && window == other.window;
+    return family == other.family && sequence == other.sequence && window == other.window &&
+           field == other.field;
   }
 
   bool operator==(const TextPattern&) const = default;

@@ -48,6 +48,9 @@ Xapian::Query characters_query(const TextPattern& pattern, TextField field) {
 }
 
 Xapian::Query pattern_query(const TextPattern& pattern, TextField field) {
+  if (!pattern.is_for(field)) {
+    return Xapian::Query::MatchNothing;
+  }
   switch (pattern.family) {
     case TextPattern::Family::Words:
       return words_query(pattern, field);

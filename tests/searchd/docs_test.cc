@@ -103,6 +103,10 @@ TEST(QueryLanguagePageTest, HasEveryFilterAndLimit) {
                            QueryFilter::Field::Department, QueryFilter::Field::Scene}) {
     EXPECT_TRUE(has(text, code(std::string(label_of(field)) + ":")));
   }
+  for (const indexer::TextField field : indexer::kTextFields) {
+    EXPECT_TRUE(has(text, code(std::string(label_of(field)) + ":")));
+  }
+  EXPECT_TRUE(has(text, std::to_string(kMaxNearWords) + " words"));
   EXPECT_TRUE(has(text, std::to_string(kMaxQueryTerms)));
   EXPECT_TRUE(has(text, "1,000 bytes"));
   EXPECT_TRUE(has(text, "4,096 bytes"));

@@ -85,6 +85,24 @@ INSTANTIATE_TEST_SUITE_P(
                       "窓口\n電話[窓口電話]"}),
     [](const auto& row) { return row.param.name; });
 
+TEST(HighlighterTest, MarksNearWordsWhereTheyAreNear) {
+  constexpr std::string_view kText = "番号と札。番号を電話で案内する";
+  EXPECT_EQ(marked(kText, ranges_of("「番号 案内」~5", kText)),
+            "番号と札。[番号]を電話で[案内]する");
+}
+
+TEST(HighlighterTest, MarksOnlyWhatIsLookedForInTheText) {
+  analysis::Analyzer analyzer = analysis::make_analyzer();
+  const QueryPlan plan = plan_query(parse_query("目標:電話 OR 札"),
+                                    {analyzer, shared_resources()->synonyms, nullptr, {}, false});
+  const auto marked_in = [&](std::optional<indexer::TextField> field) {
+    return marked("電話と札", highlights(plan, "電話と札", analyzer, field));
+  };
+  EXPECT_EQ(marked_in(indexer::TextField::Target), "[電話]と[札]");
+  EXPECT_EQ(marked_in(indexer::TextField::Result), "電話と[札]");
+  EXPECT_EQ(marked_in({}), "[電話]と[札]");
+}
+
 TEST(HighlighterTest, MarksSynonymsIfTheyAreSearched) {
   const std::string_view text = "記載例を置く";
   EXPECT_EQ(marked(text, ranges_of("記入例", text, true)), "[記載例]を置く");

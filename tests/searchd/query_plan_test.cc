@@ -53,6 +53,25 @@ TEST(QueryPlanTest, SearchesAPhraseByItsCharactersOnly) {
   EXPECT_THAT(patterns_of("「窓口で」"), ElementsAre("C:窓 口 で"));
 }
 
+TEST(QueryPlanTest, SearchesNearWordsWithinTheirWindow) {
+  const QueryPlan plan = plan_of("「番号の案内、番号」~8");
+  ASSERT_EQ(plan.clauses.size(), 1U);
+  ASSERT_EQ(plan.clauses[0].patterns.size(), 1U);
+  EXPECT_EQ(plan.clauses[0].patterns[0].window, 8U);
+  EXPECT_EQ(text_of(plan.clauses[0].patterns[0]), "W:番号+バンゴウ 案内+アンナイ");
+  EXPECT_EQ(plan_of("「番号 案内」~1").clauses[0].patterns[0].window, 2U);
+}
+
+TEST(QueryPlanTest, TakesTooManyNearWordsAsAPhrase) {
+  const QueryPlan plan = plan_of("「窓口 案内 電話 手紙 研修 番号 情報 市民 区民」~20");
+  ASSERT_EQ(plan.clauses.size(), 1U);
+  EXPECT_EQ(text_of(plan.clauses[0].patterns[0]),
+            "C:窓 口 案 内 電 話 手 紙 研 修 番 号 情 報 市 民 区 民");
+  EXPECT_THAT(plan.notes,
+              ElementsAre("「窓口 案内 電話 手紙 研修 番号 情報 市民 区民」は「~」に使えないため、"
+                          "このままの語句で検索しました。"));
+}
+
 TEST(QueryPlanTest, FoldsWidthInPhrases) {
   EXPECT_THAT(patterns_of("\"ＩＳＯ９００１　ｶﾅ\""), ElementsAre("C:iso 9001 カ ナ"));
 }

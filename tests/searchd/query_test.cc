@@ -13,15 +13,24 @@
 namespace torikumi::searchd {
 namespace {
 
+std::string text_of(const QueryTerm& term) {
+  std::string text = term.is_phrase ? fmt::format("\"{}\"", term.text) : term.text;
+  if (term.near_words > 0) {
+    text += fmt::format("~{}", term.near_words);
+  }
+  return term.field ? fmt::format("{}:{}", label_of(*term.field), text) : text;
+}
+
 std::string text_of(const QueryClause& clause) {
   std::vector<std::string> terms;
   for (const QueryTerm& term : clause.alternatives) {
-    terms.push_back(term.is_phrase ? fmt::format("\"{}\"", term.text) : term.text);
+    terms.push_back(text_of(term));
   }
   return fmt::format("{}{}", clause.is_excluded ? "-" : "", fmt::join(terms, "|"));
 }
 
-/// Clauses joined by " & ", alternatives by "|", phrases in quotes, filters as {区=中原区}.
+/// Clauses joined by " & ", alternatives by "|", phrases in quotes, filters as {区=中原区};
+/// distance and text as they are typed.
 std::string text_of(const Query& query) {
   std::vector<std::string> parts;
   for (const QueryClause& clause : query.clauses) {
@@ -106,6 +115,39 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& row) { return row.param.name; });
 
 INSTANTIATE_TEST_SUITE_P(
+    Near, QueryTest,
+    ::testing::Values(QueryCase{"Tilde", "\"番号 案内\"~8", "\"番号 案内\"~8"},
+                      QueryCase{"FullWidth", "「番号　案内」～１２", "\"番号 案内\"~12"},
+                      QueryCase{"WaveDash", "“番号 案内”〜8", "\"番号 案内\"~8"},
+                      QueryCase{"Widest", "「番号 案内」~50", "\"番号 案内\"~50"},
+                      QueryCase{"NoneAtAll", "「番号 案内」~0", "\"番号 案内\"~1"},
+                      QueryCase{"Excluded", "電話 -「番号 案内」~8", "電話 & -\"番号 案内\"~8"},
+                      QueryCase{"Alternative", "電話 OR 「番号 案内」~8", "電話|\"番号 案内\"~8"},
+                      QueryCase{"GoesOn", "「番号 案内」~8の", "\"番号 案内\"~8 & の"},
+                      QueryCase{"WithoutNumber", "「番号」~ 8", "\"番号\" & ~ & 8"},
+                      QueryCase{"BehindABlank", "「番号」 ~8", "\"番号\" & ~8"},
+                      QueryCase{"OfAWord", "番号~8", "番号~8"}),
+    [](const auto& row) { return row.param.name; });
+
+INSTANTIATE_TEST_SUITE_P(
+    Texts, QueryTest,
+    ::testing::Values(QueryCase{"Target", "目標:研修", "目標:研修"},
+                      QueryCase{"Result", "結果：研修", "結果:研修"},
+                      QueryCase{"English", "target:研修 ｒｅｓｕｌｔ:講習",
+                                "目標:研修 & 結果:講習"},
+                      QueryCase{"Phrase", "目標:「窓口 案内」", "目標:\"窓口 案内\""},
+                      QueryCase{"Near", "目標:「窓口 案内」~8", "目標:\"窓口 案内\"~8"},
+                      QueryCase{"Several", "目標:研修、講習、「勉強 会」 電話",
+                                "目標:研修|目標:講習|目標:\"勉強 会\" & 電話"},
+                      QueryCase{"Or", "研修 OR 結果:講習 OR 電話", "研修|結果:講習|電話"},
+                      QueryCase{"OrSeveral", "研修 OR 結果:講習、手紙", "研修|結果:講習|結果:手紙"},
+                      QueryCase{"Excluded", "-目標:研修、講習", "-目標:研修 & -目標:講習"},
+                      QueryCase{"Brackets", "(目標:研修)", "目標:研修"},
+                      QueryCase{"TrailingComma", "目標:研修、", "目標:研修"},
+                      QueryCase{"NoTwoFields", "目標:区:中原区", "目標:区:中原区"}),
+    [](const auto& row) { return row.param.name; });
+
+INSTANTIATE_TEST_SUITE_P(
     Filters, QueryTest,
     ::testing::Values(
         QueryCase{"Ward", "区:中原区 電話", "電話 & {区=中原区}"},
@@ -174,6 +216,12 @@ INSTANTIATE_TEST_SUITE_P(
         NotedCase{"NoValue", "電話 区:", "電話", "「区:」の後に値がないため、無視しました。"},
         NotedCase{"BlankBeforeValue", "年度： 令和2", "令和2",
                   "「年度:」の後に値がないため、無視しました。"},
+        NotedCase{"NoWordOfAText", "電話 目標: 手紙", "電話 & 手紙",
+                  "「目標:」の後に言葉がないため、無視しました。"},
+        NotedCase{"ExcludedNothing", "電話 -結果:、 手紙", "電話 & 手紙",
+                  "「結果:」の後に言葉がないため、無視しました。"},
+        NotedCase{"TooFarApart", "「番号 案内」~99999999999999999999", "\"番号 案内\"~50",
+                  "「~」の語数は、50語までとしました。"},
         NotedCase{"ExcludedFilter", "電話 -場面:共通", "電話",
                   "「場面:」の条件は除外に使えないため、無視しました。"}),
     [](const auto& row) { return row.param.name; });
@@ -206,7 +254,7 @@ TEST(QueryLimitTest, CutsALongWordOnACharacterBound) {
 
 TEST(QueryLimitTest, KeepsItsBoundsForAnyBytes) {
   std::mt19937 random(20260401);
-  const std::string signs = "-\"「」『』:：|ORー 　区年度,()\xE3\x81\xFF";
+  const std::string signs = "-\"「」『』:：|ORー 　区年度目標,()~1\xE3\x81\xFF";
   for (int round = 0; round < 3000; ++round) {
     std::string input;
     const auto length = random() % 200;

@@ -43,6 +43,10 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(
         InterpretationCase{"Empty", "", ""}, InterpretationCase{"Word", "電話", "「電話」を含む"},
         InterpretationCase{"Phrase", "「電話 案内」", "「電話 案内」（このままの文字）を含む"},
+        InterpretationCase{"Near", "「電話 案内」~8", "「電話 案内」（8語以内）を含む"},
+        InterpretationCase{"Target", "目標:電話", "目標の「電話」を含む"},
+        InterpretationCase{"TargetOrResult", "目標:電話 OR 結果:「電話 案内」",
+                           "目標の「電話」または結果の「電話 案内」（このままの文字）を含む"},
         InterpretationCase{"Or", "電話 OR 手紙", "「電話」または「手紙」を含む"},
         InterpretationCase{"Excluded", "電話 -手紙", "「電話」を含む／「手紙」を含まない"},
         InterpretationCase{"DroppedSigns", "電話 ！", "「電話」を含む"},

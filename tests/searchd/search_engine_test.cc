@@ -80,6 +80,19 @@ INSTANTIATE_TEST_SUITE_P(
                       MatchCase{"RepeatedPairs", "「ああああ」", "あああああ", true},
                       MatchCase{"RepeatedPairsTooShort", "「ああああ」", "あああ", false},
                       MatchCase{"IterationMark", "人々", "人々の声。", true},
+                      MatchCase{"Near", "「番号 案内」~4", "番号を電話で案内する。", false},
+                      MatchCase{"NearWider", "「番号 案内」~5", "番号を電話で案内する。", true},
+                      MatchCase{"NearTheOtherWay", "「番号 案内」~5", "案内の電話の番号。", true},
+                      MatchCase{"NearInflected", "「案内 引き継ぎ」~5", "案内を次に引き継ぐ。",
+                                true},
+                      MatchCase{"NearAsTyped", "「番号を案内」~1", "番号を案内する。", true},
+                      MatchCase{"NearOneWord", "「番号」~5", "番号を案内する。", true},
+                      MatchCase{"NearOneOfTwo", "「番号 手紙」~50", "番号を案内する。", false},
+                      MatchCase{"NearParagraphsApart", "「番号 案内」~50", "番号。\n案内。", false},
+                      MatchCase{"Target", "目標:番号", "番号を案内する。", true},
+                      MatchCase{"TargetNear", "target:「番号 案内」~5", "番号を案内する。", true},
+                      MatchCase{"NotInResult", "結果:番号", "番号を案内する。", false},
+                      MatchCase{"EitherText", "結果:番号 OR 案内", "番号を案内する。", true},
                       MatchCase{"FunctionWord", "から", "庭から見る。", true}),
     [](const auto& row) { return row.param.name; });
 
@@ -130,6 +143,49 @@ TEST(SearchFieldTest, LooksWhereItIsAskedTo) {
   request.fields = {};
   EXPECT_FALSE(search(request, index.snapshot()).is_relaxed);
   EXPECT_EQ(search(request, index.snapshot()).total, 2U);
+}
+
+struct TextOfQueryCase {
+  const char* name;
+  std::string_view query;
+  std::vector<std::string> want;
+};
+
+TEST(SearchFieldTest, CanBeWrittenIntoTheQuery) {
+  const SearchIndex index({initiative("a", "電話", "手紙"), initiative("b", "手紙", "電話"),
+                           initiative("c", "電話", "電話"), initiative("d", "手紙", "名札")});
+  const std::vector<TextOfQueryCase> cases{
+      {"Target", "目標:電話", {"a", "c"}},
+      {"Both", "目標:電話 結果:電話", {"c"}},
+      {"Either", "目標:電話 OR 結果:電話", {"a", "b", "c"}},
+      {"Excluded", "-結果:電話", {"a", "d"}},
+      {"Several", "結果:手紙、名札", {"a", "d"}},
+      {"NeitherOfSeveral", "-結果:手紙、名札", {"b", "c"}},
+      {"NotRelaxed", "結果:手紙や名札", {}},
+  };
+  for (const TextOfQueryCase& row : cases) {
+    SCOPED_TRACE(row.name);
+    SearchRequest request = request_for(std::string(row.query));
+    request.sort = SortOrder::Ward;
+    EXPECT_EQ(ids_of(search(request, index.snapshot())), row.want);
+  }
+  SearchRequest request = request_for("目標:電話");
+  request.fields = {indexer::TextField::Result};
+  EXPECT_EQ(search(request, index.snapshot()).total, 0U);
+}
+
+TEST(SearchFieldTest, HighlightsOnlyTheTextOfTheQuery) {
+  const SearchIndex index({initiative("a", "電話", "電話")});
+  const SearchResult result = search(request_for("結果:電話"), index.snapshot());
+  ASSERT_EQ(result.hits.size(), 1U);
+  EXPECT_THAT(result.hits[0].target_highlights, IsEmpty());
+  EXPECT_THAT(result.hits[0].result_highlights, ElementsAre(CharacterRange{0, 2}));
+}
+
+TEST(SearchFieldTest, DoesNotNameAttributes) {
+  const SearchIndex index({initiative("a", "電話", "手紙")});
+  EXPECT_EQ(search(request_for("中原区"), index.snapshot()).total, 1U);
+  EXPECT_EQ(search(request_for("目標:中原区"), index.snapshot()).total, 0U);
 }
 
 TEST(SearchFieldTest, HighlightsOnlyThere) {
