@@ -75,11 +75,30 @@ class Coverage {
   std::size_t clause_count_ = 0;
 };
 
+/// Gives `matches` their weights and puts the best first.
+void weigh(std::vector<Match>& matches, const Xapian::Query& scoring,
+           const Xapian::Database& database) {
+  std::vector<double> of_document(database.get_lastdocid() + 1);
+  for (const Match& weighed : found_by(scoring, true, database)) {
+    of_document[weighed.document] = weighed.weight;
+  }
+  for (Match& match : matches) {
+    match.weight = of_document[match.document];
+  }
+  put_best_first(matches);
+}
+
 }  // namespace
+
+void put_best_first(std::vector<Match>& matches) {
+  std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
+    return a.weight != b.weight ? a.weight > b.weight : a.document < b.document;
+  });
+}
 
 std::vector<Match> matches_of(const QueryPlan& plan, const std::vector<indexer::TextField>& fields,
                               bool is_ranked, const Xapian::Database& database) {
-  std::vector<Match> matches = found_by(xapian_query_of(plan, fields), is_ranked, database);
+  std::vector<Match> matches = found_by(xapian_query_of(plan, fields), false, database);
   if (plan.is_relaxed) {
     Coverage coverage(database);
     for (const PlannedClause& clause : plan.clauses) {
@@ -88,6 +107,9 @@ std::vector<Match> matches_of(const QueryPlan& plan, const std::vector<indexer::
       }
     }
     std::erase_if(matches, [&](const Match& match) { return !coverage.is_enough(match.document); });
+  }
+  if (is_ranked) {
+    weigh(matches, scoring_query_of(plan, fields), database);
   }
   return matches;
 }

@@ -19,6 +19,9 @@ struct Match {
   double weight = 0;  ///< BM25 over the weights of the patterns; 0 if not ranked.
 };
 
+/// Best first, equals by number.
+void put_best_first(std::vector<Match>& matches);
+
 /// All matches of `query`, in the order and with the weights of `matches_of`.
 std::vector<Match> found_by(const Xapian::Query& query, bool is_ranked,
                             const Xapian::Database& database);

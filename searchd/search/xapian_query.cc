@@ -118,15 +118,22 @@ Xapian::Query xapian_query_of(const QueryPlan& plan, const std::vector<TextField
   Xapian::Query query =
       required.empty() ? Xapian::Query::MatchAll
                        : Xapian::Query(Xapian::Query::OP_AND, required.begin(), required.end());
-  if (!plan.ranking.empty()) {
-    query =
-        Xapian::Query(Xapian::Query::OP_AND_MAYBE, query, any_of(queries_of(plan.ranking, fields)));
-  }
   if (!excluded.empty()) {
     query = Xapian::Query(Xapian::Query::OP_AND_NOT, query,
                           Xapian::Query(Xapian::Query::OP_OR, excluded.begin(), excluded.end()));
   }
   return query;
+}
+
+Xapian::Query scoring_query_of(const QueryPlan& plan, const std::vector<TextField>& fields) {
+  Queries parts = queries_of(plan.ranking, fields);
+  for (const PlannedClause& clause : plan.clauses) {
+    if (!clause.is_excluded) {
+      const Queries more = queries_of(clause.patterns, fields);
+      parts.insert(parts.end(), more.begin(), more.end());
+    }
+  }
+  return any_of(parts);
 }
 
 }  // namespace torikumi::searchd

@@ -15,8 +15,7 @@ namespace torikumi::searchd {
 /// What the weight of each find of `pattern` is multiplied with.
 double weight_of(const TextPattern& pattern);
 
-/// The documents in which `pattern` holds in `field`. What a document weighs by the queries below
-/// is the sum of its weights by these, over all patterns (also of `ranking`) and fields.
+/// The documents in which `pattern` holds in `field`.
 Xapian::Query weighed_query(const TextPattern& pattern, indexer::TextField field);
 
 /// The documents in which any pattern of `clause` holds in one of `fields`; is_excluded does not
@@ -25,9 +24,18 @@ Xapian::Query clause_query(const PlannedClause& clause,
                            const std::vector<indexer::TextField>& fields);
 
 /// The documents in which every clause of `plan` (of a relaxed one: every required and any other)
-/// holds in one of `fields`, clauses perhaps in different fields; weighed with `plan.ranking`
-/// besides. MatchAll for a plan without clauses.
+/// holds in one of `fields`, clauses perhaps in different fields. MatchAll for a plan without
+/// clauses. Not for weights: see scoring_query_of.
 Xapian::Query xapian_query_of(const QueryPlan& plan, const std::vector<indexer::TextField>& fields);
+
+/// What a document weighs: the sum of its `weighed_query` over the fields and over the patterns of
+/// every clause that is not excluded and of `plan.ranking`. Finds more than matches.
+///
+/// A plain OR, because in a tree with AND or AND_MAYBE above an OR of phrases Xapian sometimes
+/// gives a document the weight of a phrase that it does not hold, or leaves one out that it does
+/// (OrPostList::check of 1.4.22); which documents such a tree finds is right.
+Xapian::Query scoring_query_of(const QueryPlan& plan,
+                               const std::vector<indexer::TextField>& fields);
 
 }  // namespace torikumi::searchd
 
