@@ -9,6 +9,7 @@
 #include "indexer/generation_store.h"
 #include "indexer/manifest.h"
 #include "searchd/search/column_table.h"
+#include "searchd/search/term_table.h"
 #include "searchd/search/vocabulary.h"
 
 #include <condition_variable>
@@ -52,6 +53,8 @@ class IndexSnapshot {
   [[nodiscard]] const SearchResources& resources() const { return *resources_; }
   /// What can be typed with success.
   [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
+  /// What is counted without being asked for.
+  [[nodiscard]] const TermTable& terms() const { return terms_; }
 
   /// The wards and municipalities of the reports and records of the index, by code.
   [[nodiscard]] const std::vector<corpus::Ward>& wards() const { return wards_; }
@@ -89,6 +92,7 @@ class IndexSnapshot {
   std::string generation_id_;
   Vocabulary vocabulary_;
   ColumnTable columns_;
+  TermTable terms_;
   std::vector<corpus::Ward> wards_;
   std::vector<corpus::Ward> ward_by_place_;
   mutable std::mutex mutex_;
