@@ -5,6 +5,8 @@
 #include "searchd/search/search_engine.h"
 #include "searchd/search/spelling_correction.h"
 
+#include <fmt/format.h>
+
 #include <optional>
 #include <utility>
 
@@ -42,13 +44,37 @@ Json json_of(const Snippet& snippet) {
           {"highlights", json_of(snippet.highlights)}};
 }
 
-Json json_of(const Hit& hit) {
+std::string_view name_of(indexer::TextField field) {
+  return field == indexer::TextField::Target ? "target" : "result";
+}
+
+Json json_of(const ScorePart& part) {
+  return {{"word", part.word ? Json(*part.word) : Json(nullptr)},
+          {"text", part.text},
+          {"origin", name_of(part.origin)},
+          {"field", part.field ? Json(name_of(*part.field)) : Json(nullptr)},
+          {"weight", part.weight},
+          {"contribution", part.contribution}};
+}
+
+Json explanation_of(const Hit& hit) {
+  Json parts = Json::array();
+  for (const ScorePart& part : hit.score_parts) {
+    parts.push_back(json_of(part));
+  }
+  return {{"score", hit.score ? Json(*hit.score) : Json(nullptr)}, {"parts", std::move(parts)}};
+}
+
+Json json_of(const Hit& hit, const SearchRequest& request) {
   Json json = corpus::to_json(hit.record);
   json["score"] = hit.score ? Json(*hit.score) : Json(nullptr);
   json["highlights"] = {{"target", json_of(hit.target_highlights)},
                         {"result", json_of(hit.result_highlights)}};
   json["snippets"] = {{"target", json_of(hit.target_snippet)},
                       {"result", json_of(hit.result_snippet)}};
+  if (request.is_explained) {
+    json["explain"] = explanation_of(hit);
+  }
   return json;
 }
 
@@ -98,7 +124,7 @@ Json json_of(const SearchResult& result, const SearchRequest& request, const std
              const std::optional<std::string>& correction) {
   Json hits = Json::array();
   for (const Hit& hit : result.hits) {
-    hits.push_back(json_of(hit));
+    hits.push_back(json_of(hit, request));
   }
   Json expanded = Json::array();
   for (const Expansion& expansion : result.expanded) {
@@ -108,7 +134,9 @@ Json json_of(const SearchResult& result, const SearchRequest& request, const std
            {{"q", request.q},
             {"interpretation", result.interpretation},
             {"sort", sort_name},
-            {"synonyms", request.with_synonyms ? "on" : "off"}}},
+            {"synonyms", request.with_synonyms ? "on" : "off"},
+            {"recency", request.with_recency ? "on" : "off"}}},
+          {"relaxed", result.is_relaxed},
           {"total", result.total},
           {"offset", request.offset},
           {"limit", request.limit},
@@ -128,6 +156,24 @@ CsvDocument csv_of(const SearchResult& result) {
   return csv;
 }
 
+/// Each part of a score is a search of its own.
+constexpr std::size_t kMaxExplainedHits = 50;
+
+std::optional<Problem> too_much_to_explain(const SearchRequest& request) {
+  if (!request.is_explained || request.limit <= kMaxExplainedHits) {
+    return std::nullopt;
+  }
+  return Problem{
+      .type = ProblemType::LimitExceeded,
+      .detail = fmt::format("{} hits are more than the {} that can be explained at once",
+                            request.limit, kMaxExplainedHits),
+      .parameter = "limit",
+      .hint = fmt::format("give limit={} or less, or leave explain out", kMaxExplainedHits),
+      .valid_values = {},
+      .instance = {},
+      .log_message = {}};
+}
+
 }  // namespace
 
 ApiResult<Answer> answer_search(const RouteRequest& request, const IndexSnapshot& snapshot) {
@@ -143,8 +189,13 @@ ApiResult<Answer> answer_search(const RouteRequest& request, const IndexSnapshot
                                      .fields = fields_from(parameters),
                                      .sort = sort_from(sort_name),
                                      .with_synonyms = parameters.text("synonyms") == "on",
+                                     .with_recency = parameters.text("recency") == "on",
+                                     .is_explained = parameters.text("explain") == "1",
                                      .offset = parameters.integer("offset"),
                                      .limit = parameters.integer("limit")};
+  if (std::optional<Problem> problem = too_much_to_explain(search_request)) {
+    return tl::unexpected(*std::move(problem));
+  }
   const SearchResult result = search(search_request, snapshot);
   return Answer{
       json_of(result, search_request, sort_name, correction_of(result, search_request, snapshot)),

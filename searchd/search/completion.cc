@@ -35,6 +35,7 @@ enum class Fit { Written, Read, ReadCoarsely };
 struct Candidate {
   Spelling spelling;
   Fit fit = Fit::Written;
+  FoundRecords found;  // Of the word alone by the vocabulary, then of the query by a search.
 };
 
 /// Is the spelling of `a` the better one? An entry's spellings stand in the vocabulary's text in
@@ -48,11 +49,11 @@ bool is_better(const Candidate& a, const Candidate& b) {
   if (a.fit != b.fit) {
     return a.fit < b.fit;
   }
+  if (a.found.initiatives != b.found.initiatives) {
+    return a.found.initiatives > b.found.initiatives;
+  }
   const Entry& left = *a.spelling.entry;
   const Entry& right = *b.spelling.entry;
-  if (left.initiatives != right.initiatives) {
-    return left.initiatives > right.initiatives;
-  }
   const std::size_t left_length = corpus::character_count(a.spelling.surface);
   const std::size_t right_length = corpus::character_count(b.spelling.surface);
   if (left_length != right_length) {
@@ -105,7 +106,8 @@ class Collector {
     if (spelling.entry->initiatives == 0 || is_too_short) {
       return;
     }
-    const Candidate candidate{spelling, fit};
+    const Candidate candidate{
+        spelling, fit, {spelling.entry->initiatives, spelling.entry->records}};
     const auto [known, is_new] = by_entry_.try_emplace(spelling.entry, candidate);
     if (!is_new && is_better_spelling(candidate, known->second)) {
       known->second = candidate;
@@ -153,18 +155,39 @@ class Collector {
   std::unordered_map<const Entry*, Candidate> by_entry_;
 };
 
-Completion completion_of(const Spelling& spelling, std::string_view before) {
-  return {.text = std::string(spelling.surface),
-          .query = std::string(before).append(spelling.surface),
-          .reading = std::string(spelling.reading),
-          .initiatives = spelling.entry->initiatives,
-          .records = spelling.entry->records};
+std::vector<Candidate> frequent_compounds(const Vocabulary& vocabulary, std::size_t limit) {
+  std::vector<Candidate> list;
+  for (const Entry* entry : vocabulary.most_frequent_compounds(limit)) {
+    list.push_back({{entry->surface, entry->reading, entry},
+                    Fit::Written,
+                    {entry->initiatives, entry->records}});
+  }
+  return list;
 }
 
-std::vector<Completion> frequent_compounds(const Vocabulary& vocabulary, std::size_t limit) {
+/// The best `limit` of `candidates` with a find, put behind `before`.
+std::vector<Completion> offered(std::vector<Candidate> candidates, std::string_view before,
+                                std::size_t limit, const FoundCounter& found_by) {
+  const std::size_t tried = std::min(2 * limit, candidates.size());
+  std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(tried),
+                    candidates.end(), is_better);
+  const auto query_of = [before](const Candidate& candidate) {
+    return std::string(before).append(candidate.spelling.surface);
+  };
+  std::vector<Candidate> finding;
+  for (std::size_t i = 0; i < tried && finding.size() < limit; ++i) {
+    candidates[i].found = found_by(query_of(candidates[i]));
+    if (candidates[i].found.initiatives > 0) {
+      finding.push_back(candidates[i]);
+    }
+  }
+  std::sort(finding.begin(), finding.end(), is_better);
   std::vector<Completion> list;
-  for (const Entry* entry : vocabulary.most_frequent_compounds(limit)) {
-    list.push_back(completion_of({entry->surface, entry->reading, entry}, {}));
+  for (const Candidate& candidate : finding) {
+    list.push_back({.text = std::string(candidate.spelling.surface),
+                    .query = query_of(candidate),
+                    .reading = std::string(candidate.spelling.reading),
+                    .found = candidate.found});
   }
   return list;
 }
@@ -184,9 +207,9 @@ std::size_t last_word_in(std::string_view typed) {
 }  // namespace
 
 std::vector<Completion> completions(std::string_view typed, const Vocabulary& vocabulary,
-                                    std::size_t limit) {
+                                    std::size_t limit, const FoundCounter& found_by) {
   if (corpus::trimmed(typed).empty()) {
-    return frequent_compounds(vocabulary, limit);
+    return offered(frequent_compounds(vocabulary, limit), {}, limit, found_by);
   }
   const std::size_t begin = last_word_in(typed);
   if (typed.size() - begin > kMaxTypedBytes) {
@@ -196,15 +219,7 @@ std::vector<Completion> completions(std::string_view typed, const Vocabulary& vo
   if (word.empty() || word.find(':') != std::string::npos) {
     return {};
   }
-  std::vector<Candidate> candidates = Collector(word, vocabulary).collect();
-  const std::size_t count = std::min(limit, candidates.size());
-  std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(count),
-                    candidates.end(), is_better);
-  std::vector<Completion> list;
-  for (std::size_t i = 0; i < count; ++i) {
-    list.push_back(completion_of(candidates[i].spelling, typed.substr(0, begin)));
-  }
-  return list;
+  return offered(Collector(word, vocabulary).collect(), typed.substr(0, begin), limit, found_by);
 }
 
 }  // namespace torikumi::searchd

@@ -6,8 +6,10 @@
 
 #include "corpus/error.h"
 #include "searchd/search/attribute_names.h"
+#include "searchd/search/explanation.h"
 #include "searchd/search/index_worker.h"
 #include "searchd/search/matcher.h"
+#include "searchd/search/recency.h"
 #include "searchd/search/resolved_query.h"
 #include "searchd/search/stored_record.h"
 
@@ -71,8 +73,8 @@ Hit hit_of(DocumentNumber document, const QueryPlan& plan,
   return hit;
 }
 
-std::array<std::size_t, kAllRecordKinds.size()> kind_counts_of(const std::vector<Facet>& facets) {
-  std::array<std::size_t, kAllRecordKinds.size()> counts{};
+KindCounts kind_counts_of(const std::vector<Facet>& facets) {
+  KindCounts counts{};
   for (const Facet& facet : facets) {
     if (facet.dimension != Dimension::Kind) {
       continue;
@@ -126,16 +128,20 @@ PlannedMatches matched(QueryPlan plan, const SearchRequest& request, IndexWorker
   return {std::move(plan), std::move(matches), is_ranked};
 }
 
+PlanContext plan_context(bool with_synonyms, const IndexSnapshot& snapshot, IndexWorker& worker) {
+  return {.analyzer = worker.analyzer,
+          .synonyms = snapshot.resources().synonyms,
+          .vocabulary = &snapshot.vocabulary(),
+          .attributes_named =
+              [&snapshot](const std::string& word) { return attributes_named(word, snapshot); },
+          .with_synonyms = with_synonyms};
+}
+
 /// The matches of the query as typed; if there are none among the wanted kinds, those of the query
 /// taken word by word.
 PlannedMatches matched(const Query& query, const SearchRequest& request,
                        const IndexSnapshot& snapshot, IndexWorker& worker) {
-  const PlanContext context{
-      .analyzer = worker.analyzer,
-      .synonyms = snapshot.resources().synonyms,
-      .vocabulary = &snapshot.vocabulary(),
-      .attributes_named = [&](const std::string& word) { return attributes_named(word, snapshot); },
-      .with_synonyms = request.with_synonyms};
+  const PlanContext context = plan_context(request.with_synonyms, snapshot, worker);
   PlannedMatches strict = matched(plan_query(query, context), request, worker);
   Filters kinds;
   kinds.kinds = request.filters.kinds;
@@ -159,6 +165,27 @@ PlannedMatches matched(const Query& query, const SearchRequest& request,
   return relaxed;
 }
 
+/// Gives each of `hits` the parts of its score.
+void explain(std::vector<Hit>& hits, const QueryPlan& plan, const SearchRequest& request,
+             const IndexSnapshot& snapshot, IndexWorker& worker) {
+  std::vector<std::string> ids;
+  ids.reserve(hits.size());
+  for (const Hit& hit : hits) {
+    ids.push_back(hit.record.id);
+  }
+  const std::vector<indexer::TextField> fields = fields_of(request);
+  std::vector<std::vector<ScorePart>> parts =
+      score_parts(ids, {request.q, plan, fields, snapshot.vocabulary()}, worker);
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    Hit& hit = hits[i];
+    hit.score_parts = std::move(parts[i]);
+    if (request.with_recency && hit.record.fiscal_year) {
+      hit.score_parts.push_back(
+          recency_part(*hit.record.fiscal_year, *hit.score, snapshot.columns()));
+    }
+  }
+}
+
 SearchResult search_with(IndexWorker& worker, const SearchRequest& request,
                          const IndexSnapshot& snapshot) {
   const ColumnTable& columns = snapshot.columns();
@@ -175,8 +202,13 @@ SearchResult search_with(IndexWorker& worker, const SearchRequest& request,
   result.total = matches.size();
   if (!is_ranked) {
     sort_matches(matches, request.sort, columns);
+  } else if (request.with_recency) {
+    favour_recent(matches, columns);
   }
   result.hits = page_of(matches, is_ranked, plan, request, worker);
+  if (is_ranked && request.is_explained) {
+    explain(result.hits, plan, request, snapshot, worker);
+  }
   result.interpretation = interpretation_of(plan, resolved.filters, snapshot);
   result.expanded = plan.expanded;
   result.is_relaxed = plan.is_relaxed;
@@ -191,6 +223,22 @@ SearchResult search(const SearchRequest& request, const IndexSnapshot& snapshot)
   return guarded(snapshot, [&] {
     const IndexSnapshot::Lease lease = snapshot.lease();
     return search_with(lease.worker(), request, snapshot);
+  });
+}
+
+KindCounts counts_as_typed(std::string_view q, const IndexSnapshot& snapshot) {
+  return guarded(snapshot, [&] {
+    const IndexSnapshot::Lease lease = snapshot.lease();
+    IndexWorker& worker = lease.worker();
+    const ResolvedQuery resolved = resolve(parse_query(q), snapshot);
+    const QueryPlan plan = plan_query(resolved.query, plan_context(true, snapshot, worker));
+    const RowFilter filter(resolved.filters, snapshot);
+    KindCounts counts{};
+    for (const Match& match : matches_of(plan, fields_of({}), false, worker.database)) {
+      const ColumnRow& row = snapshot.columns().row(match.document);
+      counts.at(static_cast<std::size_t>(row.kind)) += filter.accepts(row) ? 1U : 0U;
+    }
+    return counts;
   });
 }
 

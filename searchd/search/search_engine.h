@@ -10,11 +10,13 @@
 #include "searchd/search/highlighter.h"
 #include "searchd/search/index_snapshot.h"
 #include "searchd/search/query_plan.h"
+#include "searchd/search/score_part.h"
 
 #include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace torikumi::searchd {
@@ -31,6 +33,8 @@ struct SearchRequest {
   std::vector<indexer::TextField> fields;  ///< Empty: both.
   SortOrder sort = SortOrder::Relevance;
   bool with_synonyms = true;
+  bool with_recency = false;  ///< Ranked hits of later fiscal years first among similar ones.
+  bool is_explained = false;  ///< Ranked hits with the parts of their score; costs a page again.
   std::size_t offset = 0;
   std::size_t limit = 20;
 };
@@ -39,17 +43,22 @@ struct SearchRequest {
 struct Hit {
   corpus::Record record;
   std::optional<double> score;  ///< Only when sorted by relevance.
+  /// If it was asked for: what the score is the sum of, the largest part first; recency last.
+  std::vector<ScorePart> score_parts;
   std::vector<CharacterRange> target_highlights;
   std::vector<CharacterRange> result_highlights;
   Snippet target_snippet;
   Snippet result_snippet;
 };
 
+/// Numbers of records by RecordKind.
+using KindCounts = std::array<std::size_t, kAllRecordKinds.size()>;
+
 struct SearchResult {
   std::size_t total = 0;  ///< Exact.
   std::vector<Hit> hits;
   std::vector<Facet> facets;
-  std::array<std::size_t, kAllRecordKinds.size()> kind_counts{};  ///< By RecordKind; as its facet.
+  KindCounts kind_counts{};    ///< As the facet.
   std::string interpretation;  ///< Japanese: how the query was understood.
   std::vector<Expansion> expanded;
   /// No record holds all that was typed: these hold enough of its words (matcher.h).
@@ -62,6 +71,10 @@ struct SearchResult {
 /// unknown ward) becomes a plain word, and a note. Throws Error{Damaged} if the index cannot be
 /// read.
 SearchResult search(const SearchRequest& request, const IndexSnapshot& snapshot);
+
+/// How many records of each kind `search` finds for `q` as typed, without further filters. Cheaper
+/// than the search: nothing is ranked or read. Throws Error{Damaged} if the index cannot be read.
+KindCounts counts_as_typed(std::string_view q, const IndexSnapshot& snapshot);
 
 /// The record with this id, or nothing.
 std::optional<corpus::Record> record_by_id(const std::string& id, const IndexSnapshot& snapshot);

@@ -90,6 +90,35 @@ TEST_F(ApiTest, SearchTakesAlternativesOfOneParameter) {
   EXPECT_EQ(total({{"year", "令和2..令和7"}}), both);
 }
 
+TEST_F(ApiTest, SearchExplainsItsScores) {
+  const Json answer =
+      search({{"q", "個人情報保護"}, {"explain", "1"}, {"recency", "on"}, {"limit", "50"}});
+  EXPECT_EQ(answer["query"]["recency"], "on");
+  ASSERT_FALSE(answer["hits"].empty());
+  for (const Json& hit : answer["hits"]) {
+    EXPECT_EQ(hit["explain"]["score"], hit["score"]);
+    double sum = 0;
+    for (const Json& part : hit["explain"]["parts"]) {
+      sum += part["contribution"].get<double>();
+      const bool is_recency = part["origin"] == "recency";
+      EXPECT_EQ(part["word"].is_null(), is_recency);
+      EXPECT_EQ(part["field"].is_null(), is_recency);
+      EXPECT_GT(part["weight"], 0);
+    }
+    EXPECT_NEAR(sum, hit["score"].get<double>(), 1e-9);
+  }
+  const Json plain = search({{"q", "個人情報保護"}});
+  EXPECT_EQ(plain["query"]["recency"], "off");
+  EXPECT_FALSE(plain["hits"][0].contains("explain"));
+  const Json by_year = search({{"q", "個人情報保護"}, {"explain", "1"}, {"sort", "year"}});
+  EXPECT_EQ(by_year["hits"][0]["explain"].dump(), R"({"score":null,"parts":[]})");
+}
+
+TEST_F(ApiTest, SearchSaysWhenItIsRelaxed) {
+  EXPECT_EQ(search({{"q", "個人情報"}})["relaxed"], false);
+  EXPECT_EQ(search({{"q", "個人情報を守るにはどんな工夫がありますか"}})["relaxed"], true);
+}
+
 TEST_F(ApiTest, SearchAsATable) {
   const HttpAnswer answer =
       get("/api/v1/search", {{"q", "個人情報"}, {"format", "csv"}, {"limit", "5"}});
@@ -391,6 +420,11 @@ TEST_F(ApiTest, NamesWhatIsWrongWithARequest) {
        {{"limit", "201"}},
        {400, "limit-exceeded", "\"201\" is not a whole number from 0 to 200", "limit",
         "leave it out for 20"}},
+      {"MoreThanCanBeExplained",
+       "/api/v1/search",
+       {{"q", "電話"}, {"explain", "1"}, {"limit", "51"}},
+       {400, "limit-exceeded", "51 hits are more than the 50 that can be explained at once",
+        "limit", "give limit=50 or less, or leave explain out"}},
       {"LongQuery",
        "/api/v1/search",
        {{"q", long_value}},

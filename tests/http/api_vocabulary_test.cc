@@ -55,9 +55,22 @@ TEST_F(VocabularyApiTest, SuggestsWhatASearchThenFinds) {
   EXPECT_EQ(first["text"], "個人情報");
   EXPECT_EQ(first["query"], "窓口 個人情報");
   EXPECT_EQ(first["reading"], "コジンジョウホウ");
-  const Json found = served->answer("/search", {{"q", "個人情報"}, {"synonyms", "off"}});
-  EXPECT_GE(found["total"], first["initiatives"]);
-  EXPECT_GE(first["records"], first["initiatives"]);
+}
+
+TEST_F(VocabularyApiTest, SuggestsWithTheCountsOfTheSearch) {
+  for (const char* typed : {"個人", "こ", "k", "窓口 こ", "区:中原区 け", "窓", "", "研修 -で"}) {
+    const Json answer = served->answer("/suggest", {{"q", typed}, {"limit", "20"}});
+    EXPECT_FALSE(answer["suggestions"].empty()) << typed;
+    for (const Json& each : answer["suggestions"]) {
+      const std::string q = each["query"];
+      const Json found = served->answer("/search", {{"q", q}, {"limit", "0"}});
+      EXPECT_EQ(found["total"], each["initiatives"]) << q;
+      EXPECT_GT(each["initiatives"], 0) << q;
+      EXPECT_FALSE(found["relaxed"]) << q;
+      const Json all = served->answer("/search", {{"q", q}, {"kind", "all"}, {"limit", "0"}});
+      EXPECT_EQ(all["total"], each["records"]) << q;
+    }
+  }
 }
 
 TEST_F(VocabularyApiTest, SuggestsCompoundsForNothing) {

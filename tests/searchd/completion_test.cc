@@ -10,6 +10,7 @@
 namespace torikumi::searchd {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
 const Vocabulary& desk_vocabulary() {
@@ -32,6 +33,20 @@ const Vocabulary& desk_vocabulary() {
   return vocabulary;
 }
 
+/// What the vocabulary says of the last word of a query.
+FoundRecords found_by_word(const std::string& query) {
+  const std::size_t blank = query.find_last_of(" -|");
+  std::string word = blank == std::string::npos ? query : query.substr(blank + 1);
+  for (const std::string_view mark : {"　", "「"}) {
+    const std::size_t at = word.rfind(mark);
+    word = at == std::string::npos ? word : word.substr(at + mark.size());
+  }
+  const std::vector<const Vocabulary::Entry*> entries =
+      desk_vocabulary().with_surface(query.ends_with("e-ラーニング") ? "e-ラーニング" : word);
+  return entries.empty() ? FoundRecords{}
+                         : FoundRecords{entries[0]->initiatives, entries[0]->records};
+}
+
 struct CompletionCase {
   const char* name;
   std::string_view typed;
@@ -45,7 +60,8 @@ class CompletionTest : public ::testing::TestWithParam<CompletionCase> {};
 
 TEST_P(CompletionTest, CompletesTheLastWord) {
   std::vector<std::string> got;
-  for (const Completion& completion : completions(GetParam().typed, desk_vocabulary(), 10)) {
+  for (const Completion& completion :
+       completions(GetParam().typed, desk_vocabulary(), 10, found_by_word)) {
     got.push_back(completion.query);
   }
   EXPECT_EQ(got, GetParam().want);
@@ -85,19 +101,59 @@ INSTANTIATE_TEST_SUITE_P(
       return name;
     });
 
-TEST(CompletionsTest, SayTheirCountsAndReading) {
-  const std::vector<Completion> list = completions("はっけ", desk_vocabulary(), 1);
+std::vector<std::string> texts_of(const std::vector<Completion>& list) {
+  std::vector<std::string> texts;
+  for (const Completion& completion : list) {
+    texts.push_back(completion.text);
+  }
+  return texts;
+}
+
+TEST(CompletionsTest, SayWhatTheirQueryFindsAndTheirReading) {
+  std::vector<std::string> asked;
+  const auto found_by = [&asked](const std::string& query) {
+    asked.push_back(query);
+    return FoundRecords{.initiatives = 7, .records = 12};
+  };
+  const std::vector<Completion> list = completions("電話 はっけ", desk_vocabulary(), 1, found_by);
   ASSERT_EQ(list.size(), 1U);
+  EXPECT_THAT(asked, ElementsAre("電話 発券機"));
   EXPECT_EQ(list[0].text, "発券機");
   EXPECT_EQ(list[0].reading, "ハッケンキ");
-  EXPECT_EQ(list[0].initiatives, 2U);
-  EXPECT_EQ(list[0].records, 3U);
+  EXPECT_EQ(list[0].found.initiatives, 7U);
+  EXPECT_EQ(list[0].found.records, 12U);
+}
+
+TEST(CompletionsTest, StandInTheOrderOfTheirFinds) {
+  const auto found_by = [](const std::string& query) {
+    return FoundRecords{.initiatives = query == "個人" ? 9U : 8U, .records = 9};
+  };
+  EXPECT_THAT(texts_of(completions("個", desk_vocabulary(), 10, found_by)),
+              ElementsAre("個人", "個人情報", "個人情報保護"));
+}
+
+TEST(CompletionsTest, MakeRoomForThoseThatFindSomething) {
+  const auto found_by = [](const std::string& query) {
+    return FoundRecords{.initiatives = query == "個人情報" ? 0U : 1U, .records = 5};
+  };
+  EXPECT_THAT(texts_of(completions("個", desk_vocabulary(), 2, found_by)),
+              ElementsAre("個人", "個人情報保護"));
+}
+
+TEST(CompletionsTest, AskAtMostTwiceTheirLimit) {
+  std::size_t calls = 0;
+  const auto nothing = [&calls](const std::string&) {
+    ++calls;
+    return FoundRecords{};
+  };
+  EXPECT_THAT(completions("こ", desk_vocabulary(), 1, nothing), IsEmpty());
+  EXPECT_EQ(calls, 2U);
 }
 
 TEST(CompletionsTest, KeepToTheirLimitAndLeaveLongInputAlone) {
-  EXPECT_EQ(completions("こ", desk_vocabulary(), 2).size(), 2U);
-  EXPECT_THAT(completions("こ", desk_vocabulary(), 0), IsEmpty());
-  EXPECT_THAT(completions(std::string(4096, 'k'), desk_vocabulary(), 8), IsEmpty());
+  EXPECT_EQ(completions("こ", desk_vocabulary(), 2, found_by_word).size(), 2U);
+  EXPECT_THAT(completions("こ", desk_vocabulary(), 0, found_by_word), IsEmpty());
+  EXPECT_THAT(completions(std::string(4096, 'k'), desk_vocabulary(), 8, found_by_word), IsEmpty());
 }
 
 }  // namespace

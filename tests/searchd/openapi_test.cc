@@ -3,6 +3,7 @@
 #include "corpus/data_directory.h"
 #include "corpus/error.h"
 #include "searchd/api/route.h"
+#include "searchd/search/score_part.h"
 #include "tests/support/test_files.h"
 
 #include <gmock/gmock.h>
@@ -69,6 +70,14 @@ TEST(OpenApiTest, GivesBoundsAndDefaults) {
   EXPECT_EQ(schema_of("ward").dump(),
             R"({"type":"array","items":{"type":"string","maxLength":4096}})");
   EXPECT_EQ(schema_of("q").dump(), R"({"type":"string","maxLength":4096})");
+}
+
+TEST(OpenApiTest, ListsTheOriginsOfScores) {
+  Json want = Json::array();
+  for (const ScoreOrigin origin : kAllScoreOrigins) {
+    want.push_back(name_of(origin));
+  }
+  EXPECT_EQ(document()["components"]["schemas"]["ScorePart"]["properties"]["origin"]["enum"], want);
 }
 
 TEST(OpenApiTest, HasWhatItRefersTo) {

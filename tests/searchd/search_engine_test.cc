@@ -337,6 +337,18 @@ TEST_F(LargerIndexTest, AnswersTheLargestQuery) {
   EXPECT_EQ(search(request_for("「" + words + "」"), index_.snapshot()).total, 0U);
 }
 
+TEST_F(LargerIndexTest, CountsWhatASearchFinds) {
+  for (const char* q : {"電話", "電話 手紙", "電話 OR 手紙 -研修", "「掲示板」", "でんわ", "",
+                        "区:中原区 電話", "-電話", "区:架空区", "宇宙船"}) {
+    EXPECT_EQ(counts_as_typed(q, index_.snapshot()),
+              search(request_for(q), index_.snapshot()).kind_counts)
+        << q;
+  }
+  const char* relaxed = "電話と手紙の研修はどうするか";
+  EXPECT_TRUE(search(request_for(relaxed), index_.snapshot()).is_relaxed);
+  EXPECT_EQ(counts_as_typed(relaxed, index_.snapshot()), KindCounts{});
+}
+
 TEST(EmptyTextTest, IsNoHindrance) {
   corpus::Record record = initiative("a", "");
   record.ward = the_city();

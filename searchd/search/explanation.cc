@@ -1,0 +1,107 @@
+// The weight of a match is a sum over patterns and fields (scoring_query_of), and BM25 without its
+// query-length part (k2 = 0) has no term but those of the words. So each pattern's own query, under
+// the same weighting, weighs exactly its part. Restricting it to the shown records changes nothing,
+// because the statistics are those of the whole index and a filter adds no weight.
+
+#include "searchd/search/explanation.h"
+
+#include "searchd/search/matcher.h"
+#include "searchd/search/pattern_text.h"
+#include "searchd/search/stored_record.h"
+#include "searchd/search/xapian_query.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+namespace torikumi::searchd {
+namespace {
+
+ScoreOrigin score_origin_of(PatternOrigin origin) {
+  switch (origin) {
+    case PatternOrigin::Word:
+      return ScoreOrigin::Word;
+    case PatternOrigin::Characters:
+      return ScoreOrigin::Characters;
+    case PatternOrigin::Reading:
+      return ScoreOrigin::Reading;
+    case PatternOrigin::Number:
+      return ScoreOrigin::Number;
+    case PatternOrigin::Synonym:
+      return ScoreOrigin::Synonym;
+    case PatternOrigin::Compound:
+      return ScoreOrigin::Compound;
+  }
+  return ScoreOrigin::Word;
+}
+
+/// Collects the parts of a page of records.
+class PartCollector {
+ public:
+  PartCollector(const std::vector<std::string>& ids, const ExplainedQuery& query,
+                IndexWorker& worker)
+      : query_(query),
+        worker_(worker),
+        texts_(query.q, query.plan, worker.analyzer, query.vocabulary),
+        parts_(ids.size()) {
+    std::vector<Xapian::Query> shown;
+    for (std::size_t place = 0; place < ids.size(); ++place) {
+      if (const auto document = document_with_id(ids[place], worker.database)) {
+        place_of_.emplace(*document, place);
+        shown.emplace_back(indexer::filter_term(indexer::FilterField::Id, ids[place]));
+      }
+    }
+    shown_ = Xapian::Query(Xapian::Query::OP_OR, shown.begin(), shown.end());
+  }
+
+  std::vector<std::vector<ScorePart>> collect() {
+    for (const PlannedClause& clause : query_.plan.clauses) {
+      if (!clause.is_excluded) {
+        add(clause);
+      }
+    }
+    for (const TextPattern& pattern : query_.plan.ranking) {
+      add(pattern, ScoreOrigin::Neighbours, std::nullopt);
+    }
+    for (std::vector<ScorePart>& parts : parts_) {
+      std::stable_sort(parts.begin(), parts.end(), [](const ScorePart& a, const ScorePart& b) {
+        return a.contribution > b.contribution;
+      });
+    }
+    return std::move(parts_);
+  }
+
+ private:
+  void add(const PlannedClause& clause) {
+    for (const TextPattern& pattern : clause.patterns) {
+      add(pattern, score_origin_of(pattern.origin), clause.terms.at(pattern.term).text);
+    }
+  }
+
+  void add(const TextPattern& pattern, ScoreOrigin origin, const std::optional<std::string>& word) {
+    for (const indexer::TextField field : query_.fields) {
+      const Xapian::Query among_shown(Xapian::Query::OP_FILTER, weighed_query(pattern, field),
+                                      shown_);
+      for (const Match& match : found_by(among_shown, true, worker_.database)) {
+        parts_[place_of_.at(match.document)].push_back(
+            {word, texts_.of(pattern), origin, field, weight_of(pattern), match.weight});
+      }
+    }
+  }
+
+  const ExplainedQuery& query_;
+  IndexWorker& worker_;
+  PatternTexts texts_;
+  Xapian::Query shown_;
+  std::unordered_map<DocumentNumber, std::size_t> place_of_;
+  std::vector<std::vector<ScorePart>> parts_;
+};
+
+}  // namespace
+
+std::vector<std::vector<ScorePart>> score_parts(const std::vector<std::string>& ids,
+                                                const ExplainedQuery& query, IndexWorker& worker) {
+  return PartCollector(ids, query, worker).collect();
+}
+
+}  // namespace torikumi::searchd
