@@ -77,7 +77,7 @@ TEST(RecencyTest, IsAPartOfTheScore) {
 }
 
 TEST(RecencyTest, ChangesNeitherMatchesNorOtherOrders) {
-  const SearchIndex index(random_records(150, 5));
+  const SearchIndex index(random_records(60, 5));
   for (const SortOrder sort : {SortOrder::Relevance, SortOrder::Year, SortOrder::Ward}) {
     for (const char* q : {"電話", "電話 OR 手紙", "研修 -電話", "", "電話の研修はどうするか"}) {
       SearchRequest request = recent(q);
