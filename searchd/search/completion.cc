@@ -25,6 +25,9 @@ constexpr std::u32string_view kNotOfAWord = U" \t\n\u3000,，、|｜&＆()（）
 /// Longer words are not completed any more.
 constexpr std::size_t kMaxTypedBytes = 200;
 
+/// Queries that are counted for one input; each takes some tenths of a millisecond.
+constexpr std::size_t kMaxCounted = 24;
+
 /// In UTF-8. A kanji reads as one kana at least.
 constexpr std::size_t kBytesOfKana = 3;
 
@@ -168,7 +171,7 @@ std::vector<Candidate> frequent_compounds(const Vocabulary& vocabulary, std::siz
 /// The best `limit` of `candidates` with a find, put behind `before`.
 std::vector<Completion> offered(std::vector<Candidate> candidates, std::string_view before,
                                 std::size_t limit, const FoundCounter& found_by) {
-  const std::size_t tried = std::min(2 * limit, candidates.size());
+  const std::size_t tried = std::min({2 * limit, kMaxCounted, candidates.size()});
   std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(tried),
                     candidates.end(), is_better);
   const auto query_of = [before](const Candidate& candidate) {

@@ -37,7 +37,8 @@ struct Completion {
 /// ー, small kana and the like.
 ///
 /// Those are chosen that the most initiatives hold, whatever else was typed; one whose query finds
-/// no initiative makes room for the next. `found_by` is called at most twice as often as `limit`.
+/// no initiative makes room for the next. `found_by` is called at most twice as often as `limit`,
+/// and at most 24 times.
 ///
 /// Words are parted as in the query language. Entries of one character are left out unless it is
 /// what was typed. Without any text the most frequent compounds; none behind a closing blank or for

@@ -2,10 +2,12 @@
 
 #include "tests/searchd/small_vocabulary.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <ostream>
+#include <utility>
 
 namespace torikumi::searchd {
 namespace {
@@ -140,7 +142,7 @@ TEST(CompletionsTest, MakeRoomForThoseThatFindSomething) {
               ElementsAre("個人", "個人情報保護"));
 }
 
-TEST(CompletionsTest, AskAtMostTwiceTheirLimit) {
+TEST(CompletionsTest, AskAtMostTwiceTheirLimitAndTwentyFourTimes) {
   std::size_t calls = 0;
   const auto nothing = [&calls](const std::string&) {
     ++calls;
@@ -148,6 +150,14 @@ TEST(CompletionsTest, AskAtMostTwiceTheirLimit) {
   };
   EXPECT_THAT(completions("こ", desk_vocabulary(), 1, nothing), IsEmpty());
   EXPECT_EQ(calls, 2U);
+  std::vector<std::string> rows;
+  for (int i = 10; i < 60; ++i) {
+    rows.push_back(fmt::format("窓{0}|マド|窓{0}|5|5|", i));
+  }
+  const Vocabulary many(vocabulary_text(std::move(rows)));
+  calls = 0;
+  EXPECT_THAT(completions("窓", many, 20, nothing), IsEmpty());
+  EXPECT_EQ(calls, 24U);
 }
 
 TEST(CompletionsTest, KeepToTheirLimitAndLeaveLongInputAlone) {
