@@ -1,5 +1,6 @@
 #include "searchd/analytics/characteristic_terms.h"
 
+#include "analysis/normalizer.h"
 #include "analysis/statistics/association.h"
 #include "analysis/statistics/multiple_testing.h"
 #include "searchd/analytics/nested_terms.h"
@@ -79,6 +80,14 @@ Documents rest_of(const CharacteristicRequest& request, const RecordFinder& find
   return without(finder.find(whole).documents, subset);
 }
 
+/// True if what is asked for names the term: that it sets the subset apart is no finding.
+bool is_asked_for(const Term& term, const std::string& normalized_q) {
+  return std::any_of(term.spellings.begin(), term.spellings.end(),
+                     [&](const std::string& spelling) {
+                       return normalized_q.find(spelling) != std::string::npos;
+                     });
+}
+
 bool is_more_frequent(const CharacteristicTerm& term) {
   return term.ratio.value > 0;
 }
@@ -104,9 +113,10 @@ CharacteristicTerms characteristic_terms(const CharacteristicRequest& request,
   const TermTable& table = snapshot.terms();
   const std::vector<std::uint32_t> in_subset = term_counts(subset, table);
   const std::vector<std::uint32_t> in_rest = term_counts(rest, table);
+  const std::string asked_for = analysis::Normalizer().normalize(request.subset.q).text;
   std::vector<CharacteristicTerm> terms;
   for (TermNumber number = 0; number < in_subset.size(); ++number) {
-    if (in_subset[number] >= request.min_records) {
+    if (in_subset[number] >= request.min_records && !is_asked_for(table.term(number), asked_for)) {
       terms.push_back(tested(number, table_of(in_subset[number], in_rest[number])));
     }
   }

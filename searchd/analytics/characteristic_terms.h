@@ -56,10 +56,11 @@ inline constexpr std::size_t kMaxVerifiedTerms = 300;
 inline constexpr double kMinExpectedForG2 = 5.0;
 
 /// Every term of the term table in at least `min_records` records of the subset is tested on
-/// counts by words. The first kMaxVerifiedTerms of those that are more frequent in the subset are
-/// counted again as a search finds them, so that each number is one that a query lists; a term that
-/// only occurs as a part of a longer one (the same records in subset and rest) is dropped. Where
-/// subset or rest is empty there are no terms.
+/// counts by words; but those that stand in the query itself, which its hits hold anyway. The first
+/// kMaxVerifiedTerms of those that are more frequent in the subset are counted again as a search
+/// finds them, so that each number is one that a query lists; a term that only occurs as a part of
+/// a longer one (the same records in subset and rest) is dropped. Where subset or rest is empty
+/// there are no terms.
 CharacteristicTerms characteristic_terms(const CharacteristicRequest& request,
                                          const IndexSnapshot& snapshot);
 

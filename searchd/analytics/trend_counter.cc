@@ -103,6 +103,7 @@ TrendSeries TrendCounter::series_of(const Documents& holding) const {
   add_spread(hits, series);
   series.trend = test_.trend_of(by_year);
   series.q_value = series.trend.p_value;
+  series.has_same_wards = has_same_wards();
   classify(series);
   return series;
 }

@@ -75,6 +75,7 @@ struct TrendSeries {
   double largest_ward_share = 0;        ///< Of its records, 0..1: near 1, one ward carries it.
   std::uint32_t years_with = 0;         ///< Since first seen, years with it …
   std::uint32_t years_since_first = 0;  ///< … of the years with reports.
+  bool has_same_wards = true;           ///< As TrendCounter::has_same_wards.
   bool is_new = false;  ///< In the latest year for the first time, kMinRateBase records before it.
   TrendState state = TrendState::NoRecords;
   std::string reason;  ///< Japanese, one sentence.

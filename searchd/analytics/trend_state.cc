@@ -71,6 +71,10 @@ std::string reason_of(const TrendSeries& series) {
 void classify(TrendSeries& series) {
   series.state = state_of(series);
   series.reason = reason_of(series);
+  const bool is_change = series.state == TrendState::Emerging || series.state == TrendState::Fading;
+  if (is_change && !series.has_same_wards) {
+    series.reason += "ただし年度によって報告書のある区が違うため、区の違いによる差も含まれます。";
+  }
   if (series.is_new && series.records > 0) {
     series.reason += fmt::format("{}年度に初めて現れました。それより前の報告書にはありません。",
                                  *series.first_year);

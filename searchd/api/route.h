@@ -55,6 +55,10 @@ ApiResult<Answer> answer_wards(const RouteRequest& request, const IndexSnapshot&
 ApiResult<Answer> answer_departments(const RouteRequest& request, const IndexSnapshot& snapshot);
 ApiResult<Answer> answer_standards(const RouteRequest& request, const IndexSnapshot& snapshot);
 ApiResult<Answer> answer_completeness(const RouteRequest& request, const IndexSnapshot& snapshot);
+ApiResult<Answer> answer_terms(const RouteRequest& request, const IndexSnapshot& snapshot);
+ApiResult<Answer> answer_trends(const RouteRequest& request, const IndexSnapshot& snapshot);
+ApiResult<Answer> answer_cooccurrence(const RouteRequest& request, const IndexSnapshot& snapshot);
+ApiResult<Answer> answer_concordance(const RouteRequest& request, const IndexSnapshot& snapshot);
 
 /// The answer for an id that no record has.
 Problem no_such_record();

@@ -1,4 +1,5 @@
 #include "indexer/schema.h"
+#include "searchd/api/analytics_request.h"
 #include "searchd/api/route.h"
 
 #include <string>
@@ -190,7 +191,12 @@ std::vector<Route> make_routes() {
 }  // namespace
 
 std::span<const Route> routes() {
-  static const std::vector<Route> kTable = make_routes();
+  static const std::vector<Route> kTable = [] {
+    std::vector<Route> table = make_routes();
+    std::vector<Route> analytics = analytics_routes(search_parameters());
+    table.insert(table.end(), analytics.begin(), analytics.end());
+    return table;
+  }();
   return kTable;
 }
 

@@ -1,0 +1,116 @@
+#include "searchd/api/analytics_request.h"
+
+#include "corpus/scene.h"
+#include "searchd/api/filter_parameters.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace torikumi::searchd {
+namespace {
+
+constexpr std::array<std::string_view, 6> kNarrowing{"ward",  "year",  "department",
+                                                     "scene", "field", "kind"};
+
+std::vector<std::string> values_held(std::string_view parameter, const IndexSnapshot& snapshot) {
+  std::vector<std::string> values;
+  if (parameter == "ward") {
+    for (const corpus::Ward& ward : snapshot.wards()) {
+      values.push_back(ward.full_name());
+    }
+  } else if (parameter == "year") {
+    for (const std::int16_t year : snapshot.columns().fiscal_years) {
+      values.push_back(std::to_string(year));
+    }
+  } else if (parameter == "scene") {
+    for (const corpus::Scene scene : corpus::kAllScenes) {
+      values.emplace_back(corpus::label_of(scene));
+    }
+  } else if (parameter == "kind") {
+    for (const corpus::RecordKind kind : kAllRecordKinds) {
+      values.emplace_back(corpus::name_of(kind));
+    }
+  }
+  return values;
+}
+
+}  // namespace
+
+ApiResult<RecordQuery> record_query_from(const Parameters& parameters,
+                                         const IndexSnapshot& snapshot) {
+  ApiResult<Filters> filters = filters_from(parameters, snapshot);
+  if (!filters) {
+    return tl::unexpected(std::move(filters).error());
+  }
+  RecordQuery query;
+  query.q = parameters.text("q");
+  query.filters = *std::move(filters);
+  query.filters.kinds = kinds_from(parameters, {corpus::RecordKind::Initiative});
+  for (const std::string& name : parameters.all("field")) {
+    query.fields.push_back(name == "target" ? indexer::TextField::Target
+                                            : indexer::TextField::Result);
+  }
+  query.with_synonyms = parameters.text("synonyms") != "off";
+  return query;
+}
+
+Problem empty_subset(const Parameters& parameters, const IndexSnapshot& snapshot) {
+  Problem problem{.type = ProblemType::InvalidParameter,
+                  .detail = "no record fits all that is asked for, so there is nothing to count",
+                  .parameter = "q",
+                  .hint =
+                      "leave out a condition; /api/v1/search with the same parameters shows "
+                      "what each one finds",
+                  .valid_values = {},
+                  .instance = {},
+                  .log_message = {}};
+  if (parameters.text("q").empty()) {
+    problem.parameter = "kind";
+    for (const std::string_view name : kNarrowing) {
+      if (!parameters.all(name).empty()) {
+        problem.parameter = name;
+        break;
+      }
+    }
+  }
+  problem.valid_values = values_held(problem.parameter, snapshot);
+  return problem;
+}
+
+Json query_json(const Parameters& parameters, const RecordSet& set) {
+  return {{"q", parameters.text("q")},
+          {"interpretation", set.interpretation},
+          {"synonyms", parameters.text("synonyms")}};
+}
+
+double rounded(double value) {
+  constexpr double kDigits = 1e4;
+  return std::round(value * kDigits) / kDigits;
+}
+
+Json rate_per_100(analysis::Proportion proportion) {
+  return proportion.base < analysis::kMinRateBase ? Json(nullptr)
+                                                  : Json(rounded(100 * proportion.ratio()));
+}
+
+Json interval_per_100(analysis::Proportion proportion) {
+  return proportion.base < analysis::kMinRateBase
+             ? Json(nullptr)
+             : json_of(analysis::wilson_interval(proportion), 100);
+}
+
+Json json_of(const analysis::Interval& interval, double factor) {
+  return Json::array({rounded(factor * interval.low), rounded(factor * interval.high)});
+}
+
+std::string csv_cell(const Json& value) {
+  if (value.is_null()) {
+    return {};
+  }
+  return value.is_string() ? value.get<std::string>() : value.dump();
+}
+
+}  // namespace torikumi::searchd

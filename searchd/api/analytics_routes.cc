@@ -1,0 +1,124 @@
+#include "searchd/api/analytics_request.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+namespace torikumi::searchd {
+namespace {
+
+using Type = ParameterSpec::Type;
+using Specs = std::vector<ParameterSpec>;
+
+constexpr std::size_t kMaxLimit = 200;
+constexpr std::size_t kDefaultLimit = 50;
+constexpr std::size_t kMaxCount = 1'000;
+
+/// Of `specs` those with these names, with `more` behind them.
+Specs with_shared(const Specs& specs, std::initializer_list<std::string_view> names, Specs more) {
+  Specs result;
+  for (const std::string_view name : names) {
+    result.push_back(*std::find_if(specs.begin(), specs.end(),
+                                   [&](const ParameterSpec& spec) { return spec.name == name; }));
+  }
+  result.insert(result.end(), more.begin(), more.end());
+  return result;
+}
+
+ParameterSpec integer(std::string_view name, std::string_view description, std::size_t minimum,
+                      std::size_t maximum, std::size_t default_value) {
+  return {.name = name,
+          .type = Type::Integer,
+          .description = description,
+          .choices = {},
+          .minimum = minimum,
+          .maximum = maximum,
+          .default_value = default_value};
+}
+
+ParameterSpec limit_parameter() {
+  return integer("limit", "How many entries are given.", 0, kMaxLimit, kDefaultLimit);
+}
+
+Specs terms_parameters(const Specs& search) {
+  return with_shared(
+      search,
+      {"q", "ward", "year", "department", "scene", "kind", "field", "synonyms", "offset", "format"},
+      {{.name = "against",
+        .type = Type::Choice,
+        .description = "What the subset is compared with: all other records of the same kinds, or "
+                       "only those of the same filters that q does not find.",
+        .choices = {"all", "filters"}},
+       integer("min_records", "Fewest records of the subset that hold a term.", 1, kMaxCount, 3),
+       integer("min_departments", "Fewest different departments of these records.", 0, kMaxCount,
+               2),
+       {.name = "sort",
+        .type = Type::Choice,
+        .description = "Highest lower bound of the log ratio first, highest G², highest Jaccard "
+                       "(as KH Coder), or most records.",
+        .choices = {"certain", "significant", "jaccard", "records"}},
+       limit_parameter()});
+}
+
+Specs trends_parameters(const Specs& search) {
+  return with_shared(
+      search,
+      {"q", "ward", "year", "department", "scene", "kind", "field", "synonyms", "offset", "format"},
+      {{.name = "term",
+        .is_repeatable = true,
+        .description = "A term whose trend is asked for, as exactly these characters; at most 20. "
+                       "Without q and term, the terms that change most are given.",
+        .choices = {}},
+       {.name = "state",
+        .type = Type::Choice,
+        .description = "Only terms of this state (new: in the latest year for the first time); "
+                       "without q and term only.",
+        .choices = {"any", "emerging", "fading", "steady", "new", "too_few_records",
+                    "too_few_years", "one_year"}},
+       integer("min_records", "Fewest records that hold a term; without q and term only.", 2,
+               kMaxCount, 3),
+       limit_parameter()});
+}
+
+Specs cooccurrence_parameters(const Specs& search) {
+  return with_shared(
+      search, {"q", "ward", "year", "department", "scene", "kind", "field", "synonyms", "format"},
+      {integer("nodes", "Most terms of the network.", 2, 100, 40),
+       integer("edges", "Most connections.", 1, 300, 80),
+       integer("min_records", "Fewest records that hold both terms of a connection.", 2, kMaxCount,
+               3)});
+}
+
+Specs concordance_parameters(const Specs& search) {
+  return with_shared(
+      search,
+      {"q", "ward", "year", "department", "scene", "kind", "field", "synonyms", "offset", "format"},
+      {{.name = "sort",
+        .type = Type::Choice,
+        .description = "Latest records first, or by the text before the match (read backwards) or "
+                       "behind it.",
+        .choices = {"record", "left", "right"}},
+       integer("context", "Characters of context on each side.", 1, 200, 30),
+       limit_parameter()});
+}
+
+}  // namespace
+
+std::vector<Route> analytics_routes(const std::vector<ParameterSpec>& search_parameters) {
+  return {
+      {"/analytics/terms", "characteristicTerms",
+       "Terms that are more frequent in a subset of the records than in the rest.", "TermsAnswer",
+       true, terms_parameters(search_parameters), answer_terms},
+      {"/analytics/trends", "trends",
+       "How the share of a query or of terms changes over the years, and whether that is more than "
+       "chance.",
+       "TrendsAnswer", true, trends_parameters(search_parameters), answer_trends},
+      {"/analytics/cooccurrence", "cooccurrence",
+       "Terms that stand in the same records, as a network.", "CooccurrenceAnswer", true,
+       cooccurrence_parameters(search_parameters), answer_cooccurrence},
+      {"/analytics/concordance", "concordance",
+       "Every place where the records hold what is asked for, with the text around it.",
+       "ConcordanceAnswer", true, concordance_parameters(search_parameters), answer_concordance},
+  };
+}
+
+}  // namespace torikumi::searchd

@@ -1,0 +1,264 @@
+#include "corpus/fiscal_year.h"
+#include "corpus/record_json.h"
+#include "searchd/analytics/term_trends.h"
+#include "searchd/analytics/trend_counter.h"
+#include "searchd/api/analytics_request.h"
+#include "searchd/api/evidence_query.h"
+#include "searchd/api/list_page.h"
+#include "searchd/api/route.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace torikumi::searchd {
+namespace {
+
+constexpr std::size_t kMaxTerms = 20;
+
+/// One series, what it is called, and the search that lists its records.
+struct NamedSeries {
+  std::string_view kind;  ///< query or term
+  std::string label;
+  TrendSeries series;
+  EvidenceQuery evidence;
+};
+
+/// A search only where there is something to list.
+Json query_or_null(std::uint32_t records, const EvidenceQuery& evidence) {
+  return records == 0 ? Json(nullptr) : Json(evidence.text());
+}
+
+Json year_or_null(const std::optional<int>& year) {
+  return year ? Json(*year) : Json(nullptr);
+}
+
+Json years_of(const NamedSeries& named) {
+  Json years = Json::array();
+  for (const TrendYear& year : named.series.years) {
+    const bool has_report = year.wards_reporting > 0;
+    years.push_back(
+        {{"fiscal_year", year.year},
+         {"fiscal_year_label", corpus::fiscal_year_label(year.year)},
+         {"state", has_report ? "counted" : "no_report"},
+         {"records", has_report ? Json(year.records.hits) : Json(nullptr)},
+         {"base", year.records.base},
+         {"rate_per_100", rate_per_100(year.records)},
+         {"ci95", interval_per_100(year.records)},
+         {"wards", has_report ? Json(year.wards) : Json(nullptr)},
+         {"wards_reporting", year.wards_reporting},
+         {"query", query_or_null(year.records.hits, named.evidence.in_year(year.year))}});
+  }
+  return years;
+}
+
+Json change_of(const NamedSeries& named, const IndexSnapshot& snapshot) {
+  if (!named.series.change) {
+    return nullptr;
+  }
+  Json wards = Json::array();
+  for (const WardChange& change : named.series.changes) {
+    const corpus::Ward& ward = snapshot.ward_at(change.ward);
+    const EvidenceQuery evidence = named.evidence.in_ward(ward.code);
+    wards.push_back({{"ward", corpus::to_json(ward)},
+                     {"fiscal_year", change.year},
+                     {"records", change.now.hits},
+                     {"base", change.now.base},
+                     {"query", query_or_null(change.now.hits, evidence.in_year(change.year))},
+                     {"previous_year", change.previous_year},
+                     {"previous_records", change.before.hits},
+                     {"previous_base", change.before.base},
+                     {"previous_query",
+                      query_or_null(change.before.hits, evidence.in_year(change.previous_year))}});
+  }
+  const PooledChange& pooled = *named.series.change;
+  return {{"records", pooled.now.hits},
+          {"base", pooled.now.base},
+          {"previous_records", pooled.before.hits},
+          {"previous_base", pooled.before.base},
+          {"difference_per_100", rounded(100 * pooled.difference)},
+          {"difference_ci95", json_of(pooled.interval, 100)},
+          {"p_value", pooled.p_value},
+          {"wards", std::move(wards)}};
+}
+
+Json json_of(const NamedSeries& named, const IndexSnapshot& snapshot) {
+  const TrendSeries& series = named.series;
+  return {{"type", named.kind},
+          {"label", named.label},
+          {"state", name_of(series.state)},
+          {"reason", series.reason},
+          {"is_new", series.is_new},
+          {"records", series.records},
+          {"first_year", year_or_null(series.first_year)},
+          {"latest_year", year_or_null(series.latest_year)},
+          {"slope_per_100", rounded(100 * series.trend.slope)},
+          {"test", analysis::name_of(series.trend.method)},
+          {"p_value", series.trend.p_value},
+          {"q_value", series.q_value},
+          {"spread",
+           {{"wards", series.wards},
+            {"largest_ward_share", rounded(series.largest_ward_share)},
+            {"years_with", series.years_with},
+            {"years_since_first", series.years_since_first}}},
+          {"years", years_of(named)},
+          {"change", change_of(named, snapshot)},
+          {"query", query_or_null(series.records, named.evidence)}};
+}
+
+CsvDocument csv_of(const Json& list) {
+  CsvDocument csv{{"type", "label", "state", "reason", "slope_per_100", "p_value", "q_value",
+                   "fiscal_year", "year_state", "records", "base", "rate_per_100", "ci95", "wards",
+                   "wards_reporting", "query"},
+                  {}};
+  for (const Json& series : list) {
+    for (const Json& year : series.at("years")) {
+      std::vector<std::string>& row = csv.rows.emplace_back();
+      for (const char* key :
+           {"type", "label", "state", "reason", "slope_per_100", "p_value", "q_value"}) {
+        row.push_back(csv_cell(series.at(key)));
+      }
+      for (const char* key : {"fiscal_year", "state", "records", "base", "rate_per_100", "ci95",
+                              "wards", "wards_reporting", "query"}) {
+        row.push_back(csv_cell(year.at(key)));
+      }
+    }
+  }
+  return csv;
+}
+
+/// What must be known to read the numbers rightly.
+std::vector<std::string> notes_of(const TrendCounter& counter, bool has_several_kinds) {
+  std::vector<std::string> notes;
+  const std::vector<int>& years = counter.reported_years();
+  if (years.size() == 1) {
+    notes.push_back(fmt::format("{}の報告書だけです。1か年では増減の傾向は分かりません。",
+                                corpus::fiscal_year_label(years.front())));
+  } else if (!years.empty()) {
+    notes.push_back(fmt::format("「初めて現れた年度」は、収録した最も古い{}より前は分かりません。",
+                                corpus::fiscal_year_label(years.front())));
+  }
+  if (years.size() > 1 && !counter.has_same_wards()) {
+    notes.emplace_back("年度によって報告書のある区が違います。年度の差には区の違いも含まれます。");
+  }
+  if (has_several_kinds) {
+    notes.emplace_back(
+        "種類の違う記録（取組と事例など）は文の長さも選ばれ方も違い、年度の差はその違いも含みます"
+        "。");
+  }
+  if (counter.undated() > 0) {
+    notes.push_back(fmt::format("年度の分からない{}件は数えていません。", counter.undated()));
+  }
+  return notes;
+}
+
+bool has_several_kinds(const Documents& documents, const ColumnTable& columns) {
+  return std::any_of(documents.begin(), documents.end(), [&](DocumentNumber document) {
+    return columns.row(document).kind != columns.row(documents.front()).kind;
+  });
+}
+
+/// All that one request needs.
+struct TrendRequest {
+  const Parameters& parameters;
+  const IndexSnapshot& snapshot;
+  RecordQuery query;
+  Documents population;
+};
+
+std::vector<NamedSeries> asked_series(const TrendRequest& request, const TrendCounter& counter,
+                                      const RecordFinder& finder, Json& query) {
+  const EvidenceQuery evidence(request.parameters);
+  std::vector<NamedSeries> list;
+  if (!request.query.q.empty()) {
+    const RecordSet found = finder.find(request.query);
+    query = query_json(request.parameters, found);
+    query["notes"] = found.notes;
+    list.push_back({"query", request.query.q, counter.series_of(found.documents), evidence});
+  }
+  for (const std::string& term : request.parameters.all("term")) {
+    const Documents holding =
+        common(finder.holding({term}, request.query.fields), request.population);
+    list.push_back(
+        {"term", term, counter.series_of(holding), evidence.without_words().holding({term})});
+  }
+  return list;
+}
+
+std::vector<NamedSeries> changing_terms(const TrendRequest& request, const TrendCounter& counter,
+                                        const RecordFinder& finder, std::size_t& tested) {
+  const TermTrends trends = term_trends(
+      {.population = request.population,
+       .fields = request.query.fields,
+       .min_records = static_cast<std::uint32_t>(request.parameters.integer("min_records"))},
+      counter, finder, request.snapshot);
+  tested = trends.tested;
+  const std::string state = request.parameters.text("state");
+  const EvidenceQuery evidence(request.parameters);
+  std::vector<NamedSeries> list;
+  for (const TermTrend& trend : trends.terms) {
+    const bool is_wanted = state == "any" || state == name_of(trend.series.state) ||
+                           (state == "new" && trend.series.is_new);
+    if (is_wanted) {
+      const Term& term = request.snapshot.terms().term(trend.term);
+      list.push_back({"term", term.surface(), trend.series, evidence.holding(term.spellings)});
+    }
+  }
+  return list;
+}
+
+}  // namespace
+
+ApiResult<Answer> answer_trends(const RouteRequest& route_request, const IndexSnapshot& snapshot) {
+  const Parameters& parameters = route_request.parameters;
+  ApiResult<RecordQuery> query = record_query_from(parameters, snapshot);
+  if (!query) {
+    return tl::unexpected(std::move(query).error());
+  }
+  if (parameters.all("term").size() > kMaxTerms) {
+    return tl::unexpected(
+        Problem{.type = ProblemType::LimitExceeded,
+                .detail = fmt::format("{} terms are asked for", parameters.all("term").size()),
+                .parameter = "term",
+                .hint = fmt::format("ask for at most {} at once", kMaxTerms),
+                .valid_values = {},
+                .instance = {},
+                .log_message = {}});
+  }
+  const RecordFinder finder(snapshot);
+  TrendRequest request{parameters, snapshot, *std::move(query), {}};
+  RecordQuery everything = request.query;
+  everything.q.clear();
+  request.population = finder.find(everything).documents;
+  const TrendCounter counter(request.population, snapshot.columns());
+  if (counter.reported_years().empty()) {
+    return tl::unexpected(empty_subset(parameters, snapshot));
+  }
+  Json query_part = nullptr;
+  std::vector<NamedSeries> list = asked_series(request, counter, finder, query_part);
+  std::size_t tested = list.size();
+  if (list.empty()) {
+    list = changing_terms(request, counter, finder, tested);
+  }
+  const ListPage page = list_page(parameters);
+  Json series = Json::array();
+  for (std::size_t place = 0; place < list.size(); ++place) {
+    if (page.holds(place)) {
+      series.push_back(json_of(list[place], snapshot));
+    }
+  }
+  CsvDocument csv = csv_of(series);
+  Json json = {
+      {"query", std::move(query_part)},
+      {"reported_years", counter.reported_years()},
+      {"same_wards", counter.has_same_wards()},
+      {"undated", counter.undated()},
+      {"tested", tested},
+      {"notes", notes_of(counter, has_several_kinds(request.population, snapshot.columns()))}};
+  json.update(json_of(page, list.size(), "series", std::move(series)));
+  return Answer{std::move(json), std::move(csv)};
+}
+
+}  // namespace torikumi::searchd
