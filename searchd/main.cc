@@ -7,6 +7,7 @@
 #include "searchd/api/api_service.h"
 #include "searchd/http/server.h"
 #include "searchd/listen_address.h"
+#include "searchd/search/theme_queries.h"
 
 #include <fmt/format.h>
 
@@ -40,6 +41,7 @@ struct Arguments {
   std::optional<std::filesystem::path> dictionary;
   std::optional<std::filesystem::path> wards;
   std::optional<std::filesystem::path> synonyms;
+  std::optional<std::filesystem::path> themes;
   bool logs_requests = false;
 };
 
@@ -59,16 +61,21 @@ std::shared_ptr<const searchd::SearchResources> resources_for(const Arguments& a
     lexicon_options.dictionary = *arguments.dictionary;
   }
   const std::filesystem::path synonyms = arguments.synonyms.value_or(data / "synonyms.tsv");
-  std::vector<std::filesystem::path> answered_from{synonyms, data / "wards.csv"};
+  const std::filesystem::path theme_file = arguments.themes.value_or(data / "themes.txt");
+  std::vector<std::filesystem::path> answered_from{synonyms, data / "wards.csv", theme_file};
   if (arguments.wards) {
     answered_from.push_back(*arguments.wards);
   }
+  const auto lexicon = std::make_shared<const torikumi::analysis::Lexicon>(lexicon_options);
+  auto themes = torikumi::analysis::ThemeDictionary::load(theme_file);
+  torikumi::analysis::Analyzer analyzer(lexicon);
+  searchd::check_themes(themes, analyzer);
   return std::make_shared<const searchd::SearchResources>(searchd::SearchResources{
-      .lexicon = std::make_shared<const torikumi::analysis::Lexicon>(lexicon_options),
+      .lexicon = lexicon,
       .synonyms = torikumi::analysis::SynonymTable::load(synonyms),
       .wards = torikumi::corpus::WardRegistry::load(data / "wards.csv", arguments.wards),
-      .identity =
-          torikumi::kVersion + (' ' + torikumi::analysis::digest_of(answered_from).sha256)});
+      .identity = torikumi::kVersion + (' ' + torikumi::analysis::digest_of(answered_from).sha256),
+      .themes = std::move(themes)});
 }
 
 void log_switch(const std::string& generation_id, const std::string& failure) {
@@ -147,6 +154,8 @@ ExitCode run(int argument_count, char** values) {
                  "CSV with further wards (code,municipality,ward), as for the indexer")
       ->type_name("FILE");
   app.add_option("--synonyms", arguments.synonyms, "File of synonyms instead of the built-in one")
+      ->type_name("FILE");
+  app.add_option("--themes", arguments.themes, "File of themes instead of the built-in one")
       ->type_name("FILE");
   app.add_flag("--log-requests", arguments.logs_requests,
                "Log each request on standard error (paths, never queries)");

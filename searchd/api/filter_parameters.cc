@@ -64,6 +64,14 @@ ApiResult<Filters> filters_from(const Parameters& parameters, const IndexSnapsho
   return filters;
 }
 
+std::vector<indexer::TextField> fields_from(const Parameters& parameters) {
+  std::vector<indexer::TextField> fields;
+  for (const std::string& name : parameters.all("field")) {
+    fields.push_back(name == "target" ? indexer::TextField::Target : indexer::TextField::Result);
+  }
+  return fields;
+}
+
 std::vector<corpus::RecordKind> kinds_from(const Parameters& parameters,
                                            std::vector<corpus::RecordKind> otherwise) {
   const std::vector<std::string> names = parameters.all("kind");

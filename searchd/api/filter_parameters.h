@@ -4,6 +4,7 @@
 // The filters that every route understands in the same way.
 
 #include "corpus/record.h"
+#include "indexer/schema.h"
 #include "searchd/api/parameters.h"
 #include "searchd/search/filters.h"
 #include "searchd/search/index_snapshot.h"
@@ -16,6 +17,9 @@ namespace torikumi::searchd {
 /// facets give it, is that one only; any other text means all whose names contain it. A problem
 /// names the parameter and what would be valid.
 ApiResult<Filters> filters_from(const Parameters& parameters, const IndexSnapshot& snapshot);
+
+/// The texts that `field` names; none, which is both, if it is not given.
+std::vector<indexer::TextField> fields_from(const Parameters& parameters);
 
 /// The kinds that `kind` names: none, which is every kind, for `all`; `otherwise` if it is not
 /// given.

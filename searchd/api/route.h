@@ -54,6 +54,9 @@ ApiResult<Answer> answer_reports(const RouteRequest& request, const IndexSnapsho
 ApiResult<Answer> answer_wards(const RouteRequest& request, const IndexSnapshot& snapshot);
 ApiResult<Answer> answer_departments(const RouteRequest& request, const IndexSnapshot& snapshot);
 ApiResult<Answer> answer_standards(const RouteRequest& request, const IndexSnapshot& snapshot);
+ApiResult<Answer> answer_themes(const RouteRequest& request, const IndexSnapshot& snapshot);
+ApiResult<Answer> answer_theme(const RouteRequest& request, const IndexSnapshot& snapshot);
+ApiResult<Answer> answer_frequency(const RouteRequest& request, const IndexSnapshot& snapshot);
 ApiResult<Answer> answer_completeness(const RouteRequest& request, const IndexSnapshot& snapshot);
 ApiResult<Answer> answer_terms(const RouteRequest& request, const IndexSnapshot& snapshot);
 ApiResult<Answer> answer_trends(const RouteRequest& request, const IndexSnapshot& snapshot);

@@ -1,6 +1,7 @@
 #include "indexer/schema.h"
 #include "searchd/api/analytics_request.h"
 #include "searchd/api/route.h"
+#include "searchd/api/theme_parameters.h"
 
 #include <string>
 
@@ -88,6 +89,7 @@ std::vector<ParameterSpec> search_parameters() {
       {.name = "q",
        .description = "Query in the query language; empty lists all records of the filters.",
        .choices = {}},
+      theme_parameter(),
       ward_parameter(),
       year_parameter(),
       department_parameter(),
@@ -106,6 +108,10 @@ std::vector<ParameterSpec> search_parameters() {
        .type = Type::Choice,
        .description = "Whether the words that the synonym file lists are searched too.",
        .choices = {"on", "off"}},
+      {.name = "relax",
+       .type = Type::Choice,
+       .description = "Whether a query that no record satisfies is taken word by word.",
+       .choices = {"on", "off"}},
       {.name = "sort",
        .type = Type::Choice,
        .description = "Best first, latest year first, or by ward.",
@@ -121,6 +127,41 @@ std::vector<ParameterSpec> search_parameters() {
        .choices = {"0", "1"}},
       limit_parameter("How many hits are given.", kMaxLimit, kDefaultLimit),
       offset_parameter("How many hits are skipped."),
+      format_parameter(),
+  };
+}
+
+std::vector<ParameterSpec> frequency_parameters() {
+  return {
+      theme_parameter(),
+      {.name = "q",
+       .description = "Query that is counted beside the themes, or alone if none is named; without "
+                      "both, all themes are counted.",
+       .choices = {}},
+      {.name = "by",
+       .description = "Dimensions of the table, parted by commas: ward, year, department, scene, "
+                      "field; ward,year if it is left out.",
+       .choices = {}},
+      ward_parameter(),
+      year_parameter(),
+      department_parameter(),
+      scene_parameter(),
+      {.name = "kind",
+       .type = Type::Choice,
+       .is_repeatable = true,
+       .description = "Kinds of records that are counted; initiatives and examples if it is left "
+                      "out, every kind for all.",
+       .choices = {"initiative", "example", "standard", "passage", "all"}},
+      {.name = "field",
+       .type = Type::Choice,
+       .is_repeatable = true,
+       .description = "Text in which the words must stand; both if it is left out.",
+       .choices = {"target", "result"}},
+      {.name = "synonyms",
+       .type = Type::Choice,
+       .description = "Whether the words that the synonym file lists are counted for q too; "
+                      "themes never have synonyms.",
+       .choices = {"on", "off"}},
       format_parameter(),
   };
 }
@@ -177,6 +218,13 @@ std::vector<Route> make_routes() {
        list_parameters(
            {ward_parameter(), year_parameter(), department_parameter(), scene_parameter()}),
        answer_standards},
+      {"/themes", "listThemes", "The theme dictionary.", "ThemesAnswer", true, list_parameters({}),
+       answer_themes},
+      {"/themes/{id}", "getTheme", "One theme.", "ThemeAnswer", false, {}, answer_theme},
+      {"/analytics/frequency", "frequency",
+       "How many records themes or a query find by ward, year, department, scene and text, with "
+       "totals.",
+       "FrequencyAnswer", true, frequency_parameters(), answer_frequency},
       {"/completeness",
        "completeness",
        "For each ward and year: which goals and results are held; for each municipality and year: "

@@ -2,6 +2,7 @@
 #include "searchd/api/filter_parameters.h"
 #include "searchd/api/record_csv.h"
 #include "searchd/api/route.h"
+#include "searchd/api/theme_parameters.h"
 #include "searchd/search/search_engine.h"
 #include "searchd/search/spelling_correction.h"
 
@@ -12,14 +13,6 @@
 
 namespace torikumi::searchd {
 namespace {
-
-std::vector<indexer::TextField> fields_from(const Parameters& parameters) {
-  std::vector<indexer::TextField> fields;
-  for (const std::string& name : parameters.all("field")) {
-    fields.push_back(name == "target" ? indexer::TextField::Target : indexer::TextField::Result);
-  }
-  return fields;
-}
 
 SortOrder sort_from(const std::string& name) {
   if (name == "year") {
@@ -183,12 +176,18 @@ ApiResult<Answer> answer_search(const RouteRequest& request, const IndexSnapshot
     return tl::unexpected(std::move(filters).error());
   }
   filters->kinds = kinds_from(parameters, {corpus::RecordKind::Initiative});
+  auto themes = themes_from(parameters, snapshot);
+  if (!themes) {
+    return tl::unexpected(std::move(themes).error());
+  }
   const std::string sort_name = parameters.text("sort");
   const SearchRequest search_request{.q = parameters.text("q"),
                                      .filters = *std::move(filters),
                                      .fields = fields_from(parameters),
                                      .sort = sort_from(sort_name),
                                      .with_synonyms = parameters.text("synonyms") == "on",
+                                     .themes = *std::move(themes),
+                                     .may_relax = parameters.text("relax") == "on",
                                      .with_recency = parameters.text("recency") == "on",
                                      .is_explained = parameters.text("explain") == "1",
                                      .offset = parameters.integer("offset"),

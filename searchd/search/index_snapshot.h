@@ -5,6 +5,7 @@
 
 #include "analysis/analyzer.h"
 #include "analysis/synonyms.h"
+#include "analysis/themes.h"
 #include "corpus/ward_registry.h"
 #include "indexer/generation_store.h"
 #include "indexer/manifest.h"
@@ -29,6 +30,7 @@ struct SearchResources {
   corpus::WardRegistry wards;
   /// Other than that of any other program and files: the same index may be answered differently.
   std::string identity;
+  analysis::ThemeDictionary themes = {};  ///< Checked (theme_queries.h).
 };
 
 /// A database handle and an analyzer, lent to one request at a time. Defined in index_worker.h,

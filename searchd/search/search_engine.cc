@@ -12,11 +12,13 @@
 #include "searchd/search/recency.h"
 #include "searchd/search/resolved_query.h"
 #include "searchd/search/stored_record.h"
+#include "searchd/search/theme_queries.h"
 
 #include <fmt/format.h>
 #include <xapian.h>
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -149,7 +151,7 @@ PlannedMatches matched(const Query& query, const SearchRequest& request,
   const bool has_any = std::any_of(
       strict.matches.begin(), strict.matches.end(),
       [&](const Match& match) { return wanted.accepts(snapshot.columns().row(match.document)); });
-  if (has_any) {
+  if (has_any || !request.may_relax) {
     return strict;
   }
   std::optional<QueryPlan> plan = plan_relaxed(query, context);
@@ -186,12 +188,41 @@ void explain(std::vector<Hit>& hits, const QueryPlan& plan, const SearchRequest&
   }
 }
 
+/// Leaves out the matches that none of `themes` finds.
+void keep_matches_of(const std::vector<QueryPlan>& themes,
+                     const std::vector<indexer::TextField>& fields, std::vector<Match>& matches,
+                     const IndexWorker& worker) {
+  if (themes.empty()) {
+    return;
+  }
+  std::set<DocumentNumber> found;
+  for (const QueryPlan& theme : themes) {
+    for (const Match& match : matches_of(theme, fields, false, worker.database)) {
+      found.insert(match.document);
+    }
+  }
+  std::erase_if(matches, [&](const Match& match) { return !found.contains(match.document); });
+}
+
+/// `plan` with what the themes look for, for the highlighter.
+QueryPlan with_clauses_of(const std::vector<QueryPlan>& themes, QueryPlan plan) {
+  for (const QueryPlan& theme : themes) {
+    plan.clauses.insert(plan.clauses.end(), theme.clauses.begin(), theme.clauses.end());
+  }
+  return plan;
+}
+
 SearchResult search_with(IndexWorker& worker, const SearchRequest& request,
                          const IndexSnapshot& snapshot) {
   const ColumnTable& columns = snapshot.columns();
   const ResolvedQuery resolved = resolve(parse_query(request.q), snapshot);
   const FilterStack filters{{request.filters, snapshot}, {resolved.filters, snapshot}};
   auto [plan, matches, is_ranked] = matched(resolved.query, request, snapshot, worker);
+  std::vector<QueryPlan> themes;
+  for (const analysis::Theme* theme : request.themes) {
+    themes.push_back(plan_theme(*theme, worker.analyzer));
+  }
+  keep_matches_of(themes, fields_of(request), matches, worker);
 
   SearchResult result;
   result.facets = facets_of(documents_of(matches), filters, snapshot);
@@ -205,11 +236,13 @@ SearchResult search_with(IndexWorker& worker, const SearchRequest& request,
   } else if (request.with_recency) {
     favour_recent(matches, columns);
   }
-  result.hits = page_of(matches, is_ranked, plan, request, worker);
+  result.hits = page_of(matches, is_ranked, with_clauses_of(themes, plan), request, worker);
   if (is_ranked && request.is_explained) {
     explain(result.hits, plan, request, snapshot, worker);
   }
-  result.interpretation = interpretation_of(plan, resolved.filters, snapshot);
+  result.interpretation = themes_text(request.themes);
+  const std::string words = interpretation_of(plan, resolved.filters, snapshot);
+  result.interpretation += (result.interpretation.empty() || words.empty() ? "" : "／") + words;
   result.expanded = plan.expanded;
   result.is_relaxed = plan.is_relaxed;
   result.notes = resolved.query.notes;

@@ -3,6 +3,7 @@
 
 // A search request answered from one snapshot.
 
+#include "analysis/themes.h"
 #include "corpus/record.h"
 #include "indexer/schema.h"
 #include "searchd/search/facets.h"
@@ -33,6 +34,9 @@ struct SearchRequest {
   std::vector<indexer::TextField> fields;  ///< Empty: both.
   SortOrder sort = SortOrder::Relevance;
   bool with_synonyms = true;
+  /// Only records that one of these finds, whatever `q` is; borrowed. Empty: no restriction.
+  std::vector<const analysis::Theme*> themes;
+  bool may_relax = true;      ///< Whether the query may be taken word by word.
   bool with_recency = false;  ///< Ranked hits of later fiscal years first among similar ones.
   bool is_explained = false;  ///< Ranked hits with the parts of their score; costs a page again.
   std::size_t offset = 0;
@@ -67,9 +71,9 @@ struct SearchResult {
 };
 
 /// Answers `request`. If no record of the wanted kinds holds all that was typed, the query is taken
-/// word by word, and the answer says so. A filter in the query language that cannot be resolved (an
-/// unknown ward) becomes a plain word, and a note. Throws Error{Damaged} if the index cannot be
-/// read.
+/// word by word (if it may be), and the answer says so. A filter in the query language that cannot
+/// be resolved (an unknown ward) becomes a plain word, and a note. Throws Error{Damaged} if the
+/// index cannot be read.
 SearchResult search(const SearchRequest& request, const IndexSnapshot& snapshot);
 
 /// How many records of each kind `search` finds for `q` as typed, without further filters. Cheaper
