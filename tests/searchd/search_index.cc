@@ -29,7 +29,8 @@ std::shared_ptr<const SearchResources> shared_resources() {
       SearchResources{.lexicon = analysis::shared_lexicon(),
                       .synonyms = analysis::SynonymTable::load(data_directory() / "synonyms.tsv"),
                       .wards = corpus::WardRegistry::load(data_directory() / "wards.csv"),
-                      .identity = "tests"});
+                      .identity = "tests",
+                      .themes = analysis::ThemeDictionary::load(data_directory() / "themes.txt")});
   return kResources;
 }
 
