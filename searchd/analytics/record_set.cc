@@ -5,6 +5,7 @@
 #include "searchd/search/matcher.h"
 #include "searchd/search/query.h"
 #include "searchd/search/resolved_query.h"
+#include "searchd/search/theme_queries.h"
 
 #include <fmt/format.h>
 #include <xapian.h>
@@ -54,16 +55,32 @@ RecordSet RecordFinder::find(const RecordQuery& query) const {
       .with_synonyms = query.with_synonyms};
   RecordSet found;
   found.plan = plan_query(resolved.query, context);
-  for (const DocumentNumber document :
-       matching(found.plan, query.fields, worker().database, snapshot_)) {
-    if (filters.accepts(snapshot_.columns().row(document))) {
-      found.documents.push_back(document);
-    }
-  }
+  found.documents = matching(found.plan, query.fields, worker().database, snapshot_);
   found.interpretation = interpretation_of(found.plan, resolved.filters, snapshot_);
   found.notes = resolved.query.notes;
   found.notes.insert(found.notes.end(), found.plan.notes.begin(), found.plan.notes.end());
+  if (!query.themes.empty()) {
+    keep_themes(query, found);
+  }
+  std::erase_if(found.documents, [&](DocumentNumber document) {
+    return !filters.accepts(snapshot_.columns().row(document));
+  });
   return found;
+}
+
+void RecordFinder::keep_themes(const RecordQuery& query, RecordSet& found) const {
+  Documents of_themes;
+  for (const analysis::Theme* theme : query.themes) {
+    QueryPlan plan = plan_theme(*theme, worker().analyzer);
+    const Documents documents = matching(plan, query.fields, worker().database, snapshot_);
+    of_themes.insert(of_themes.end(), documents.begin(), documents.end());
+    found.plan.clauses.insert(found.plan.clauses.end(), plan.clauses.begin(), plan.clauses.end());
+  }
+  std::sort(of_themes.begin(), of_themes.end());
+  of_themes.erase(std::unique(of_themes.begin(), of_themes.end()), of_themes.end());
+  found.documents = common(found.documents, of_themes);
+  found.interpretation =
+      themes_text(query.themes) + (found.interpretation.empty() ? "" : "／" + found.interpretation);
 }
 
 Documents RecordFinder::holding(const std::vector<std::string>& spellings,

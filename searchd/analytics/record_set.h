@@ -4,6 +4,7 @@
 // Sets of records to count: those of a query and filters, and those that hold a term. Always the
 // same records that a search finds, because both come of the same plan.
 
+#include "analysis/themes.h"
 #include "indexer/schema.h"
 #include "searchd/search/filters.h"
 #include "searchd/search/index_snapshot.h"
@@ -18,9 +19,10 @@ namespace torikumi::searchd {
 using Documents = std::vector<DocumentNumber>;
 
 struct RecordQuery {
-  std::string q;    ///< In the query language; empty for all records of the filters.
-  Filters filters;  ///< An empty list of kinds means all kinds.
-  std::vector<indexer::TextField> fields;  ///< In which words must stand; empty: both.
+  std::string q;  ///< In the query language; empty for all records of the filters.
+  std::vector<const analysis::Theme*> themes;  ///< One of them must match too; empty: none need.
+  Filters filters;                             ///< An empty list of kinds means all kinds.
+  std::vector<indexer::TextField> fields;      ///< In which words must stand; empty: both.
   bool with_synonyms = true;
 };
 
@@ -50,6 +52,9 @@ class RecordFinder {
   [[nodiscard]] IndexWorker& worker() const { return lease_.worker(); }
 
  private:
+  /// Keeps what a theme finds; adds the clauses of the themes for highlights.
+  void keep_themes(const RecordQuery& query, RecordSet& found) const;
+
   const IndexSnapshot& snapshot_;
   IndexSnapshot::Lease lease_;
 };

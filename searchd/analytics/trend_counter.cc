@@ -8,8 +8,6 @@
 namespace torikumi::searchd {
 namespace {
 
-using analysis::Proportion;
-
 std::vector<analysis::YearBase> bases_of(const Documents& population, const ColumnTable& columns) {
   std::map<int, std::uint32_t> counts;
   for (const DocumentNumber document : population) {

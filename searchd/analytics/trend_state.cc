@@ -34,8 +34,8 @@ TrendState state_of(const TrendSeries& series) {
   return series.records < kMinTrendRecords ? TrendState::TooFewRecords : TrendState::Steady;
 }
 
-/// 0.03 as it stands, but no false zero.
-std::string chance(double q_value) {
+/// 0.030, but no false zero.
+std::string q_text(double q_value) {
   return q_value < 0.001 ? std::string("0.001未満") : fmt::format("{:.3f}", q_value);
 }
 
@@ -53,15 +53,16 @@ std::string reason_of(const TrendSeries& series) {
     case TrendState::TooFewRecords:
       return fmt::format("全部で{}件と少ないため、増減の傾向は判断できません。", series.records);
     case TrendState::Emerging:
-      return fmt::format("100件あたり毎年約{:.1f}件ずつ増えています（偶然とみる度合い {}）。",
-                         per_100, chance(series.q_value));
-    case TrendState::Fading:
-      return fmt::format("100件あたり毎年約{:.1f}件ずつ減っています（偶然とみる度合い {}）。",
-                         per_100, chance(series.q_value));
-    case TrendState::Steady:
       return fmt::format(
-          "年度による差は偶然の範囲で、増減の傾向は見られません（偶然とみる度合い {}）。",
-          chance(series.q_value));
+          "100件あたり毎年約{:.1f}件ずつ増えています。偶然では説明しにくい差です（q値 {}）。",
+          per_100, q_text(series.q_value));
+    case TrendState::Fading:
+      return fmt::format(
+          "100件あたり毎年約{:.1f}件ずつ減っています。偶然では説明しにくい差です（q値 {}）。",
+          per_100, q_text(series.q_value));
+    case TrendState::Steady:
+      return fmt::format("年度による差は偶然の範囲で、増減の傾向は見られません（q値 {}）。",
+                         q_text(series.q_value));
   }
   return {};
 }

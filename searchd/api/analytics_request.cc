@@ -2,6 +2,7 @@
 
 #include "corpus/scene.h"
 #include "searchd/api/filter_parameters.h"
+#include "searchd/api/theme_parameters.h"
 
 #include <fmt/format.h>
 
@@ -12,7 +13,7 @@
 namespace torikumi::searchd {
 namespace {
 
-constexpr std::array<std::string_view, 6> kNarrowing{"ward",  "year",  "department",
+constexpr std::array<std::string_view, 7> kNarrowing{"theme", "ward",  "year", "department",
                                                      "scene", "field", "kind"};
 
 std::vector<std::string> values_held(std::string_view parameter, const IndexSnapshot& snapshot) {
@@ -29,6 +30,8 @@ std::vector<std::string> values_held(std::string_view parameter, const IndexSnap
     for (const corpus::Scene scene : corpus::kAllScenes) {
       values.emplace_back(corpus::label_of(scene));
     }
+  } else if (parameter == "theme") {
+    values = snapshot.resources().themes.ids();
   } else if (parameter == "kind") {
     for (const corpus::RecordKind kind : kAllRecordKinds) {
       values.emplace_back(corpus::name_of(kind));
@@ -45,8 +48,13 @@ ApiResult<RecordQuery> record_query_from(const Parameters& parameters,
   if (!filters) {
     return tl::unexpected(std::move(filters).error());
   }
+  auto themes = themes_from(parameters, snapshot);
+  if (!themes) {
+    return tl::unexpected(std::move(themes).error());
+  }
   RecordQuery query;
   query.q = parameters.text("q");
+  query.themes = *std::move(themes);
   query.filters = *std::move(filters);
   query.filters.kinds = kinds_from(parameters, {corpus::RecordKind::Initiative});
   for (const std::string& name : parameters.all("field")) {

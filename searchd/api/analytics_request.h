@@ -13,8 +13,8 @@
 
 namespace torikumi::searchd {
 
-/// q, filters, kind (initiatives if none is given), field and synonyms of `parameters`. A problem
-/// names the parameter.
+/// q, themes, filters, kind (initiatives if none is given), field and synonyms of `parameters`. A
+/// problem names the parameter.
 ApiResult<RecordQuery> record_query_from(const Parameters& parameters,
                                          const IndexSnapshot& snapshot);
 

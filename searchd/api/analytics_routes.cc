@@ -42,7 +42,8 @@ ParameterSpec limit_parameter() {
 Specs terms_parameters(const Specs& search) {
   return with_shared(
       search,
-      {"q", "ward", "year", "department", "scene", "kind", "field", "synonyms", "offset", "format"},
+      {"q", "theme", "ward", "year", "department", "scene", "kind", "field", "synonyms", "offset",
+       "format"},
       {{.name = "against",
         .type = Type::Choice,
         .description = "What the subset is compared with: all other records of the same kinds, or "
@@ -62,26 +63,33 @@ Specs terms_parameters(const Specs& search) {
 Specs trends_parameters(const Specs& search) {
   return with_shared(
       search,
-      {"q", "ward", "year", "department", "scene", "kind", "field", "synonyms", "offset", "format"},
+      {"q", "theme", "ward", "year", "department", "scene", "kind", "field", "synonyms", "offset",
+       "format"},
       {{.name = "term",
         .is_repeatable = true,
-        .description = "A term whose trend is asked for, as exactly these characters; at most 20. "
-                       "Without q and term, the terms that change most are given.",
+        .description = "A term whose trend is asked for, as exactly these characters; at most 20.",
         .choices = {}},
+       {.name = "of",
+        .type = Type::Choice,
+        .description =
+            "What is listed without q, theme and term: the terms that change most, or all "
+            "themes.",
+        .choices = {"terms", "themes"}},
        {.name = "state",
         .type = Type::Choice,
-        .description = "Only terms of this state (new: in the latest year for the first time); "
-                       "without q and term only.",
+        .description =
+            "Only terms or themes of this state (new: in the latest year for the first time); "
+            "without q, theme and term only.",
         .choices = {"any", "emerging", "fading", "steady", "new", "too_few_records",
                     "too_few_years", "one_year"}},
-       integer("min_records", "Fewest records that hold a term; without q and term only.", 2,
-               kMaxCount, 3),
+       integer("min_records", "Fewest records that hold a term; of=terms only.", 2, kMaxCount, 3),
        limit_parameter()});
 }
 
 Specs cooccurrence_parameters(const Specs& search) {
   return with_shared(
-      search, {"q", "ward", "year", "department", "scene", "kind", "field", "synonyms", "format"},
+      search,
+      {"q", "theme", "ward", "year", "department", "scene", "kind", "field", "synonyms", "format"},
       {integer("nodes", "Most terms of the network.", 2, 100, 40),
        integer("edges", "Most connections.", 1, 300, 80),
        integer("min_records", "Fewest records that hold both terms of a connection.", 2, kMaxCount,
@@ -91,7 +99,8 @@ Specs cooccurrence_parameters(const Specs& search) {
 Specs concordance_parameters(const Specs& search) {
   return with_shared(
       search,
-      {"q", "ward", "year", "department", "scene", "kind", "field", "synonyms", "offset", "format"},
+      {"q", "theme", "ward", "year", "department", "scene", "kind", "field", "synonyms", "offset",
+       "format"},
       {{.name = "sort",
         .type = Type::Choice,
         .description = "Latest records first, or by the text before the match (read backwards) or "

@@ -55,14 +55,15 @@ CsvDocument csv_of(const std::vector<ConcordanceLine>& lines) {
 
 ApiResult<Answer> answer_concordance(const RouteRequest& request, const IndexSnapshot& snapshot) {
   const Parameters& parameters = request.parameters;
-  if (parameters.text("q").empty()) {
-    return tl::unexpected(Problem{.type = ProblemType::MissingParameter,
-                                  .detail = "there is nothing to look for",
-                                  .parameter = "q",
-                                  .hint = "give a query with a word or phrase, as in /search",
-                                  .valid_values = {},
-                                  .instance = {},
-                                  .log_message = {}});
+  if (parameters.text("q").empty() && parameters.all("theme").empty()) {
+    return tl::unexpected(
+        Problem{.type = ProblemType::MissingParameter,
+                .detail = "there is nothing to look for",
+                .parameter = "q",
+                .hint = "give a query with a word or phrase as in /search, or a theme",
+                .valid_values = {},
+                .instance = {},
+                .log_message = {}});
   }
   ApiResult<RecordQuery> query = record_query_from(parameters, snapshot);
   if (!query) {

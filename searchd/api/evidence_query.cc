@@ -8,7 +8,7 @@
 namespace torikumi::searchd {
 namespace {
 
-constexpr std::array<std::string_view, 6> kListParameters{"ward",  "year", "department",
+constexpr std::array<std::string_view, 7> kListParameters{"theme", "ward", "year", "department",
                                                           "scene", "kind", "field"};
 constexpr std::array<std::string_view, 4> kFilterParameters{"ward", "year", "department", "scene"};
 
@@ -48,9 +48,22 @@ EvidenceQuery EvidenceQuery::in_ward(const std::string& code) const {
   return narrowed;
 }
 
+EvidenceQuery EvidenceQuery::of_theme(const std::string& id) const {
+  EvidenceQuery narrowed = *this;
+  narrowed.set("theme", id);
+  return narrowed;
+}
+
+EvidenceQuery EvidenceQuery::without_themes() const {
+  EvidenceQuery wider = *this;
+  wider.others_.erase("theme");
+  return wider;
+}
+
 EvidenceQuery EvidenceQuery::without_words() const {
   EvidenceQuery wider = *this;
   wider.q_.clear();
+  wider.others_.erase("theme");
   wider.others_.erase("synonyms");
   return wider;
 }
@@ -64,7 +77,7 @@ EvidenceQuery EvidenceQuery::without_filters() const {
 }
 
 std::string EvidenceQuery::text() const {
-  std::string text = "q=" + percent_encoded(q_);
+  std::string text = "q=" + percent_encoded(q_) + (q_.empty() ? "" : "&relax=off");
   for (const auto& [name, value] : others_) {
     text += fmt::format("&{}={}", name, percent_encoded(value));
   }

@@ -16,7 +16,7 @@ namespace torikumi::searchd {
 /// value.
 class EvidenceQuery {
  public:
-  /// q, filters, field, kind and synonyms as `parameters` have them.
+  /// q, themes, filters, field, kind and synonyms as `parameters` have them.
   explicit EvidenceQuery(const Parameters& parameters);
 
   /// Holding, besides, one of `spellings` as exactly this sequence of characters.
@@ -26,13 +26,18 @@ class EvidenceQuery {
   [[nodiscard]] EvidenceQuery in_year(int fiscal_year) const;
   [[nodiscard]] EvidenceQuery in_ward(const std::string& code) const;
 
-  /// Without q and its synonyms.
+  /// Of this theme only.
+  [[nodiscard]] EvidenceQuery of_theme(const std::string& id) const;
+
+  [[nodiscard]] EvidenceQuery without_themes() const;
+
+  /// Without q and its synonyms, and without themes.
   [[nodiscard]] EvidenceQuery without_words() const;
 
   /// Without ward, year, department and scene.
   [[nodiscard]] EvidenceQuery without_filters() const;
 
-  /// q=…&ward=…, percent-encoded; behind /api/v1/search? it lists the records.
+  /// q=…&relax=off&ward=…, percent-encoded; behind /api/v1/search? it lists the records.
   [[nodiscard]] std::string text() const;
 
  private:

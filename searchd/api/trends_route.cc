@@ -1,3 +1,4 @@
+#include "analysis/statistics/multiple_testing.h"
 #include "corpus/fiscal_year.h"
 #include "corpus/record_json.h"
 #include "searchd/analytics/term_trends.h"
@@ -20,7 +21,8 @@ constexpr std::size_t kMaxTerms = 20;
 
 /// One series, what it is called, and the search that lists its records.
 struct NamedSeries {
-  std::string_view kind;  ///< query or term
+  std::string_view kind;  ///< query, theme or term
+  std::string theme;      ///< Id; empty if it is none.
   std::string label;
   TrendSeries series;
   EvidenceQuery evidence;
@@ -87,6 +89,7 @@ Json change_of(const NamedSeries& named, const IndexSnapshot& snapshot) {
 Json json_of(const NamedSeries& named, const IndexSnapshot& snapshot) {
   const TrendSeries& series = named.series;
   return {{"type", named.kind},
+          {"theme", named.theme.empty() ? Json(nullptr) : Json(named.theme)},
           {"label", named.label},
           {"state", name_of(series.state)},
           {"reason", series.reason},
@@ -164,9 +167,40 @@ bool has_several_kinds(const Documents& documents, const ColumnTable& columns) {
 struct TrendRequest {
   const Parameters& parameters;
   const IndexSnapshot& snapshot;
-  RecordQuery query;
+  RecordQuery query;                           ///< Without themes.
+  std::vector<const analysis::Theme*> themes;  ///< Each a series of its own.
   Documents population;
 };
+
+NamedSeries series_of_theme(const analysis::Theme& theme, const TrendRequest& request,
+                            const TrendCounter& counter, const RecordFinder& finder) {
+  RecordQuery query = request.query;
+  query.q.clear();
+  query.themes = {&theme};
+  return {"theme", theme.id, theme.label, counter.series_of(finder.find(query).documents),
+          EvidenceQuery(request.parameters).without_words().of_theme(theme.id)};
+}
+
+/// All themes, as one family of tests; the strongest evidence first.
+std::vector<NamedSeries> changing_themes(const TrendRequest& request, const TrendCounter& counter,
+                                         const RecordFinder& finder) {
+  std::vector<NamedSeries> list;
+  std::vector<double> p_values;
+  for (const analysis::Theme& theme : request.snapshot.resources().themes.all()) {
+    list.push_back(series_of_theme(theme, request, counter, finder));
+    p_values.push_back(list.back().series.trend.p_value);
+  }
+  const std::vector<double> q_values = analysis::false_discovery_rates(p_values);
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    list[i].series.q_value = q_values[i];
+    classify(list[i].series);
+  }
+  std::stable_sort(list.begin(), list.end(), [](const NamedSeries& a, const NamedSeries& b) {
+    return a.series.q_value != b.series.q_value ? a.series.q_value < b.series.q_value
+                                                : a.series.records > b.series.records;
+  });
+  return list;
+}
 
 std::vector<NamedSeries> asked_series(const TrendRequest& request, const TrendCounter& counter,
                                       const RecordFinder& finder, Json& query) {
@@ -176,13 +210,20 @@ std::vector<NamedSeries> asked_series(const TrendRequest& request, const TrendCo
     const RecordSet found = finder.find(request.query);
     query = query_json(request.parameters, found);
     query["notes"] = found.notes;
-    list.push_back({"query", request.query.q, counter.series_of(found.documents), evidence});
+    list.push_back({"query",
+                    {},
+                    request.query.q,
+                    counter.series_of(found.documents),
+                    evidence.without_themes()});
+  }
+  for (const analysis::Theme* theme : request.themes) {
+    list.push_back(series_of_theme(*theme, request, counter, finder));
   }
   for (const std::string& term : request.parameters.all("term")) {
     const Documents holding =
         common(finder.holding({term}, request.query.fields), request.population);
     list.push_back(
-        {"term", term, counter.series_of(holding), evidence.without_words().holding({term})});
+        {"term", {}, term, counter.series_of(holding), evidence.without_words().holding({term})});
   }
   return list;
 }
@@ -195,16 +236,11 @@ std::vector<NamedSeries> changing_terms(const TrendRequest& request, const Trend
        .min_records = static_cast<std::uint32_t>(request.parameters.integer("min_records"))},
       counter, finder, request.snapshot);
   tested = trends.tested;
-  const std::string state = request.parameters.text("state");
   const EvidenceQuery evidence(request.parameters);
   std::vector<NamedSeries> list;
   for (const TermTrend& trend : trends.terms) {
-    const bool is_wanted = state == "any" || state == name_of(trend.series.state) ||
-                           (state == "new" && trend.series.is_new);
-    if (is_wanted) {
-      const Term& term = request.snapshot.terms().term(trend.term);
-      list.push_back({"term", term.surface(), trend.series, evidence.holding(term.spellings)});
-    }
+    const Term& term = request.snapshot.terms().term(trend.term);
+    list.push_back({"term", {}, term.surface(), trend.series, evidence.holding(term.spellings)});
   }
   return list;
 }
@@ -228,7 +264,8 @@ ApiResult<Answer> answer_trends(const RouteRequest& route_request, const IndexSn
                 .log_message = {}});
   }
   const RecordFinder finder(snapshot);
-  TrendRequest request{parameters, snapshot, *std::move(query), {}};
+  TrendRequest request{parameters, snapshot, *std::move(query), {}, {}};
+  request.themes.swap(request.query.themes);
   RecordQuery everything = request.query;
   everything.q.clear();
   request.population = finder.find(everything).documents;
@@ -240,7 +277,16 @@ ApiResult<Answer> answer_trends(const RouteRequest& route_request, const IndexSn
   std::vector<NamedSeries> list = asked_series(request, counter, finder, query_part);
   std::size_t tested = list.size();
   if (list.empty()) {
-    list = changing_terms(request, counter, finder, tested);
+    if (parameters.text("of") == "themes") {
+      list = changing_themes(request, counter, finder);
+      tested = list.size();
+    } else {
+      list = changing_terms(request, counter, finder, tested);
+    }
+    std::erase_if(list, [state = parameters.text("state")](const NamedSeries& each) {
+      return state != "any" && state != name_of(each.series.state) &&
+             !(state == "new" && each.series.is_new);
+    });
   }
   const ListPage page = list_page(parameters);
   Json series = Json::array();

@@ -156,7 +156,7 @@ IndexSnapshot::IndexSnapshot(const indexer::Generation& generation,
   try {
     idle_.push_back(new_worker());
     columns_ = columns_of(idle_.front()->database);
-    terms_ = TermTable::load(idle_.front()->database, vocabulary_);
+    terms_ = TermTable::load(*idle_.front(), vocabulary_);
   } catch (const Xapian::Error& problem) {
     throw Error(
         ErrorKind::Damaged,

@@ -2,6 +2,7 @@
 
 #include "analysis/term_extraction.h"
 #include "indexer/schema.h"
+#include "searchd/search/index_worker.h"
 
 #include <xapian.h>
 
@@ -89,7 +90,8 @@ Term term_of(const Draft& draft) {
 
 }  // namespace
 
-TermTable TermTable::load(const Xapian::Database& database, const Vocabulary& vocabulary) {
+TermTable TermTable::load(const IndexWorker& worker, const Vocabulary& vocabulary) {
+  const Xapian::Database& database = worker.database;
   struct Row {
     Term term;
     std::vector<DocumentNumber> documents;

@@ -13,11 +13,9 @@
 #include <string_view>
 #include <vector>
 
-namespace Xapian {
-class Database;
-}
-
 namespace torikumi::searchd {
+
+struct IndexWorker;
 
 /// Place of a term in its table.
 using TermNumber = std::uint32_t;
@@ -47,8 +45,9 @@ class TermTable {
  public:
   TermTable() = default;
 
-  /// Reads the terms of `database`; `vocabulary` is of the same generation. Throws Xapian::Error.
-  static TermTable load(const Xapian::Database& database, const Vocabulary& vocabulary);
+  /// Reads the terms of the database of `worker`; `vocabulary` is of the same generation. Throws
+  /// Xapian::Error.
+  static TermTable load(const IndexWorker& worker, const Vocabulary& vocabulary);
 
   [[nodiscard]] const std::vector<Term>& terms() const { return terms_; }
   [[nodiscard]] const Term& term(TermNumber number) const { return terms_[number]; }

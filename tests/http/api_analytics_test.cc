@@ -113,6 +113,32 @@ TEST_F(AnalyticsApiTest, ASeriesThatIsAskedForStandsAlone) {
   EXPECT_EQ(answer["query"]["q"], "窓口");
 }
 
+TEST_F(AnalyticsApiTest, ThemesAreWhatTheirQueriesFind) {
+  const Json answer = ask("trends", {{"of", "themes"}, {"kind", "all"}, {"limit", "200"}});
+  const Json themes = expect_success(daemon->get("/api/v1/themes", {{"limit", "0"}}));
+  EXPECT_EQ(answer["total"], themes["total"]);
+  EXPECT_EQ(answer["tested"], themes["total"]);
+  double q_before = 0;
+  for (const Json& series : answer["series"]) {
+    SCOPED_TRACE(series["label"]);
+    EXPECT_EQ(series["type"], "theme");
+    EXPECT_EQ(series["query"].is_null(), series["records"] == 0);
+    for (const Json& year : series["years"]) {
+      if (!year["query"].is_null()) {
+        EXPECT_EQ(year["records"], found_by(year["query"]));
+      }
+    }
+    EXPECT_GE(series["q_value"], q_before);
+    q_before = series["q_value"];
+  }
+  const std::string id = answer["series"][0]["theme"];
+  const Json alone = ask("trends", {{"theme", id}, {"kind", "all"}});
+  ASSERT_EQ(alone["series"].size(), 1U);
+  EXPECT_EQ(alone["series"][0]["years"], answer["series"][0]["years"]);
+  const Json network = ask("cooccurrence", {{"theme", id}, {"kind", "all"}, {"min_records", "2"}});
+  EXPECT_EQ(network["subset"]["records"], found_by(network["subset"]["query"]));
+}
+
 TEST_F(AnalyticsApiTest, OneReportIsNoTrend) {
   const Json answer = ask("trends", {{"q", "窓口"}, {"year", "2020"}, {"ward", "中原区"}});
   EXPECT_EQ(answer["series"][0]["state"], "one_year");
@@ -190,6 +216,7 @@ TEST_F(AnalyticsApiTest, BadInputIsNamed) {
       {"YearsReversed", "trends", {{"year", "2025..2020"}}, "invalid-parameter", "year"},
       {"UnknownWard", "cooccurrence", {{"ward", "架空区"}}, "invalid-parameter", "ward"},
       {"UnknownScene", "trends", {{"scene", "宇宙"}}, "invalid-parameter", "scene"},
+      {"UnknownTheme", "terms", {{"theme", "no-such"}}, "invalid-parameter", "theme"},
       {"EmptyYear", "trends", {{"year", "1999"}}, "invalid-parameter", "year"},
       {"EmptyNetwork", "cooccurrence", {{"year", "1999"}}, "invalid-parameter", "year"},
       {"NoQuery", "concordance", {}, "missing-parameter", "q"},

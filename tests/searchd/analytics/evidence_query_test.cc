@@ -9,7 +9,7 @@ EvidenceQuery evidence_of(const std::vector<HttpParameter>& given) {
   static const std::vector<ParameterSpec> kSpecs = [] {
     std::vector<ParameterSpec> specs;
     specs.push_back({.name = "q", .description = "", .choices = {}});
-    for (const char* name : {"ward", "year", "department", "scene", "kind", "field"}) {
+    for (const char* name : {"theme", "ward", "year", "department", "scene", "kind", "field"}) {
       specs.push_back({.name = name, .is_repeatable = true, .description = "", .choices = {}});
     }
     specs.push_back({.name = "synonyms",
@@ -23,21 +23,29 @@ EvidenceQuery evidence_of(const std::vector<HttpParameter>& given) {
 
 TEST(EvidenceQueryTest, KeepsWhatDecidesTheRecords) {
   EXPECT_EQ(evidence_of({{"q", "a b"}, {"year", "2020"}, {"kind", "all"}, {"year", "2021"}}).text(),
-            "q=a%20b&kind=all&year=2020&year=2021");
+            "q=a%20b&relax=off&kind=all&year=2020&year=2021");
   EXPECT_EQ(evidence_of({{"synonyms", "off"}}).text(), "q=&synonyms=off");
   EXPECT_EQ(evidence_of({{"synonyms", "on"}}).text(), "q=");
 }
 
 TEST(EvidenceQueryTest, PutsTermsBeforeWhatIsTyped) {
   EXPECT_EQ(evidence_of({{"q", "x"}}).holding({"y", "z"}).text(),
-            "q=" + percent_encoded("「y」 OR 「z」 x"));
-  EXPECT_EQ(evidence_of({}).holding({"y"}).text(), "q=" + percent_encoded("「y」"));
+            "q=" + percent_encoded("「y」 OR 「z」 x") + "&relax=off");
+  EXPECT_EQ(evidence_of({}).holding({"y"}).text(), "q=" + percent_encoded("「y」") + "&relax=off");
 }
 
 TEST(EvidenceQueryTest, NarrowsToOneYearAndWard) {
   EXPECT_EQ(
       evidence_of({{"year", "2018..2020"}, {"ward", "x"}}).in_year(2019).in_ward("141330").text(),
       "q=&ward=141330&year=2019");
+}
+
+TEST(EvidenceQueryTest, IsOfThemes) {
+  const EvidenceQuery evidence = evidence_of({{"theme", "a"}, {"theme", "b"}, {"q", "x"}});
+  EXPECT_EQ(evidence.text(), "q=x&relax=off&theme=a&theme=b");
+  EXPECT_EQ(evidence.of_theme("b").text(), "q=x&relax=off&theme=b");
+  EXPECT_EQ(evidence.without_themes().text(), "q=x&relax=off");
+  EXPECT_EQ(evidence.without_words().text(), "q=");
 }
 
 TEST(EvidenceQueryTest, WidensToWhatItIsComparedWith) {
