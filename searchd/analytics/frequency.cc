@@ -18,6 +18,7 @@
 #include <algorithm>
 #include <bit>
 #include <map>
+#include <memory>
 #include <set>
 #include <utility>
 
@@ -104,8 +105,10 @@ class FrequencyCounter {
     if (auto problem = too_many_cells()) {
       return tl::unexpected(*std::move(problem));
     }
-    for (std::size_t i = 0; i < series_.size(); ++i) {
-      bases_.push_back(base_of(series_[i]));
+    for (const Series& series : series_) {
+      const bool is_as_before = !bases_.empty() && series.filters == Filters{};
+      bases_.push_back(is_as_before ? bases_.back()
+                                    : std::make_shared<const Documents>(base_of(series)));
     }
     add_tables();
     add_shares();
@@ -180,7 +183,7 @@ class FrequencyCounter {
       matching.push_back(match.document);
     }
     std::sort(matching.begin(), matching.end());
-    Found found{common(matching, bases_[series]), {}};
+    Found found{common(matching, *bases_[series]), {}};
     found.occurrences.resize(found.documents.size());
     for (const indexer::TextField field : fields) {
       const auto counts = result_.counts_occurrences ? occurrences_in(plan, field, found.documents,
@@ -218,19 +221,37 @@ class FrequencyCounter {
 
   void fill(FrequencyTable& table, const CellGrid& grid) {
     const std::vector<bool> reported = cells_with_report(grid);
+    std::vector<std::uint32_t> bases;
     for (std::size_t series = 0; series < series_.size(); ++series) {
+      if (series == 0 || bases_[series] != bases_[series - 1]) {
+        bases = base_counts(grid, *bases_[series]);
+      }
       const std::size_t begin = table.cells.size();
       for (std::size_t cell = 0; cell < grid.size(); ++cell) {
         FrequencyCell& added = table.cells.emplace_back();
         added.series = series;
         added.values = grid.values_of(cell);
         added.has_report = reported[cell];
+        added.base = bases[cell];
       }
       const auto cell_at = [&](std::size_t cell) -> FrequencyCell& {
         return table.cells[begin + cell];
       };
       count_matches(series, grid, cell_at);
     }
+  }
+
+  [[nodiscard]] std::vector<std::uint32_t> base_counts(const CellGrid& grid,
+                                                       const Documents& documents) const {
+    std::vector<std::uint32_t> counts(grid.size());
+    const auto columns = static_cast<std::uint32_t>(field_columns(grid).size());
+    for (std::uint32_t column = 0; column < columns; ++column) {
+      for (const DocumentNumber document : documents) {
+        grid.for_each_cell(snapshot_.columns().row(document), column,
+                           [&](std::size_t cell) { ++counts[cell]; });
+      }
+    }
+    return counts;
   }
 
   template <typename CellAt>
@@ -240,10 +261,6 @@ class FrequencyCounter {
     std::vector<std::uint32_t> occurrences(grid.size());
     const std::vector<Fields> columns = field_columns(grid);
     for (std::uint32_t column = 0; column < columns.size(); ++column) {
-      for (const DocumentNumber document : bases_[series]) {
-        grid.for_each_cell(snapshot_.columns().row(document), column,
-                           [&](std::size_t cell) { ++cell_at(cell).base; });
-      }
       const Found& found = found_in(series, columns[column]);
       for (std::size_t i = 0; i < found.documents.size(); ++i) {
         const ColumnRow& row = snapshot_.columns().row(found.documents[i]);
@@ -343,7 +360,8 @@ class FrequencyCounter {
   const IndexSnapshot& snapshot_;
   IndexSnapshot::Lease lease_;
   std::vector<Series> series_;
-  std::vector<Documents> bases_;  // By series.
+  /// By series; themes, which have no filters and stand first, share one.
+  std::vector<std::shared_ptr<const Documents>> bases_;
   std::map<std::pair<std::size_t, Fields>, Found> found_;
   std::size_t position_budget_ = kMaxPositionLists;
   Frequency result_;

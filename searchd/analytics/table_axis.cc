@@ -99,8 +99,15 @@ TableAxis::TableAxis(TableDimension dimension, const Filters& filters,
 
 const std::vector<std::uint32_t>& TableAxis::places_of(const ColumnRow& row) const {
   static const std::vector<std::uint32_t> kNone;
-  const auto found = places_.find(key_of(dimension_, row));
-  return found == places_.end() ? kNone : found->second;
+  const std::uint32_t key = key_of(dimension_, row);
+  return key < places_.size() ? places_[key] : kNone;
+}
+
+void TableAxis::add_place(std::uint32_t key, std::uint32_t place) {
+  if (key >= places_.size()) {
+    places_.resize(key + 1);
+  }
+  places_[key].push_back(place);
 }
 
 void TableAxis::add_wards(const Filters& filters, const IndexSnapshot& snapshot) {
@@ -125,7 +132,7 @@ void TableAxis::add_wards(const Filters& filters, const IndexSnapshot& snapshot)
     this_ward.ward_codes = {ward.code};
     for (const std::uint16_t other : held) {
       if (accepts_ward(this_ward, snapshot.ward_at(other).code, snapshot)) {
-        places_[other].push_back(place);
+        add_place(other, place);
       }
     }
   }
@@ -141,7 +148,7 @@ void TableAxis::add_years(const Filters& filters, const IndexSnapshot& snapshot)
   for (int year = held.empty() ? 0 : *held.begin(); !held.empty() && year <= *held.rbegin();
        ++year) {
     if (accepts_year(filters, year)) {
-      places_[static_cast<std::uint32_t>(year)] = {static_cast<std::uint32_t>(values_.size())};
+      add_place(static_cast<std::uint32_t>(year), static_cast<std::uint32_t>(values_.size()));
       values_.push_back({.filter = std::to_string(year), .label = corpus::fiscal_year_label(year)});
     }
   }
@@ -157,7 +164,7 @@ void TableAxis::add_departments(const RowFilter& filter, const ColumnTable& colu
   }
   for (const std::uint32_t place : held) {
     const std::string& name = columns.departments[place];
-    places_[place] = {static_cast<std::uint32_t>(values_.size())};
+    add_place(place, static_cast<std::uint32_t>(values_.size()));
     values_.push_back({.filter = name, .label = name});
   }
 }
@@ -178,7 +185,7 @@ void TableAxis::add_scenes(const Filters& filters) {
   for (std::uint32_t key = 0; key <= kAllBits; ++key) {
     for (std::uint32_t place = 0; place < bits.size(); ++place) {
       if ((key & bits[place]) != 0) {
-        places_[key].push_back(place);
+        add_place(key, place);
       }
     }
   }

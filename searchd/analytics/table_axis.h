@@ -10,7 +10,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -65,11 +64,14 @@ class TableAxis {
   void add_departments(const RowFilter& filter, const ColumnTable& columns);
   void add_scenes(const Filters& filters);
 
+  /// What is of `key` counts at `place`.
+  void add_place(std::uint32_t key, std::uint32_t place);
+
   TableDimension dimension_;
   std::vector<corpus::Ward> wards_;  // What the values point to.
   std::vector<AxisValue> values_;
   /// By ward place, fiscal year, department place or bits of scenes.
-  std::map<std::uint32_t, std::vector<std::uint32_t>> places_;
+  std::vector<std::vector<std::uint32_t>> places_;
 };
 
 }  // namespace torikumi::searchd

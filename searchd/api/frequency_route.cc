@@ -100,40 +100,64 @@ std::vector<std::string> values_in(Dimension dimension, const ColumnRow& row,
   return {};
 }
 
-/// Nothing if some record passes `filters`; else a problem that names a filter without which some
-/// would, with the values for which they do.
-std::optional<Problem> empty_subset(const Filters& filters, const IndexSnapshot& snapshot) {
-  const RowFilter filter(filters, snapshot);
+/// The values of `dimension` that the rows for which `is_wanted` holds have.
+template <typename Wanted>
+std::set<std::string> values_where(Dimension dimension, const IndexSnapshot& snapshot,
+                                   const Wanted& is_wanted) {
+  std::set<std::string> values;
   const ColumnTable& columns = snapshot.columns();
-  std::array<std::set<std::string>, kBlamed.size()> values;
   for (DocumentNumber document = 1; document <= columns.document_count(); ++document) {
     const ColumnRow& row = columns.row(document);
-    if (filter.accepts(row)) {
-      return std::nullopt;
-    }
-    for (std::size_t i = 0; i < kBlamed.size(); ++i) {
-      if (filter.restricts(kBlamed.at(i).dimension) &&
-          filter.accepts_but(kBlamed.at(i).dimension, row)) {
-        for (std::string& value : values_in(kBlamed.at(i).dimension, row, snapshot)) {
-          values.at(i).insert(std::move(value));
-        }
+    if (is_wanted(row)) {
+      for (std::string& value : values_in(dimension, row, snapshot)) {
+        values.insert(std::move(value));
       }
     }
   }
-  for (std::size_t i = 0; i < kBlamed.size(); ++i) {
-    values.at(i).erase("");
-    if (!values.at(i).empty()) {
-      return invalid(std::string(kBlamed.at(i).parameter),
-                     "no record fits all filters, so there is nothing to count",
-                     "use one of the valid values or leave the filter out",
-                     {values.at(i).begin(), values.at(i).end()});
-    }
-  }
-  if (columns.document_count() == 0) {
+  values.erase("");
+  values.erase("0");  // An unknown year.
+  return values;
+}
+
+Problem nothing_to_count(std::string_view parameter, const std::set<std::string>& values) {
+  return invalid(
+      std::string(parameter), "no record fits all filters, so there is nothing to count",
+      values.empty() ? "leave filters out" : "use one of the valid values or leave the filter out",
+      {values.begin(), values.end()});
+}
+
+/// Nothing if some record passes `filters`; else a problem that names a filter without which some
+/// would, or if there is none one that lets nothing pass even alone, with the values for which
+/// records pass.
+std::optional<Problem> empty_subset(const Filters& filters, const IndexSnapshot& snapshot) {
+  const RowFilter filter(filters, snapshot);
+  const std::vector<ColumnRow>& rows = snapshot.columns().rows;
+  const auto passes = [&](const ColumnRow& row) { return filter.accepts(row); };
+  if (rows.size() <= 1 || std::any_of(rows.begin() + 1, rows.end(), passes)) {
     return std::nullopt;  // An empty index has empty tables.
   }
-  return invalid("kind", "no record fits all filters, so there is nothing to count",
-                 "leave filters out", {});
+  for (const auto& [dimension, parameter] : kBlamed) {
+    const std::set<std::string> values =
+        values_where(dimension, snapshot, [&, blamed = dimension](const ColumnRow& row) {
+          return filter.restricts(blamed) && filter.accepts_but(blamed, row);
+        });
+    if (!values.empty()) {
+      return nothing_to_count(parameter, values);
+    }
+  }
+  for (const auto& [dimension, parameter] : kBlamed) {
+    const bool lets_pass =
+        std::any_of(rows.begin() + 1, rows.end(), [&, blamed = dimension](const ColumnRow& row) {
+          return filter.accepts(blamed, row) && filter.accepts(Dimension::Kind, row);
+        });
+    if (!lets_pass) {
+      return nothing_to_count(parameter,
+                              values_where(dimension, snapshot, [&](const ColumnRow& row) {
+                                return filter.accepts(Dimension::Kind, row);
+                              }));
+    }
+  }
+  return nothing_to_count("kind", {});
 }
 
 /// Writes cells as JSON and CSV.
