@@ -7,6 +7,7 @@
 
 #include "searchd/search/matcher.h"
 #include "searchd/search/pattern_text.h"
+#include "searchd/search/sentence_rank.h"
 #include "searchd/search/stored_record.h"
 #include "searchd/search/xapian_query.h"
 
@@ -38,19 +39,23 @@ ScoreOrigin score_origin_of(PatternOrigin origin) {
 /// Collects the parts of a page of records.
 class PartCollector {
  public:
-  PartCollector(const std::vector<std::string>& ids, const ExplainedQuery& query,
+  PartCollector(const std::vector<ExplainedHit>& hits, const ExplainedQuery& query,
                 IndexWorker& worker)
       : query_(query),
         worker_(worker),
         texts_(query.q, query.plan, worker.analyzer, query.vocabulary),
-        parts_(ids.size()) {
+        parts_(hits.size()) {
     std::vector<Xapian::Query> shown;
-    for (std::size_t place = 0; place < ids.size(); ++place) {
-      if (const auto document = document_with_id(ids[place], worker.database)) {
+    for (std::size_t place = 0; place < hits.size(); ++place) {
+      if (const auto document = document_with_id(hits[place].id, worker.database)) {
         place_of_.emplace(*document, place);
-        shown.emplace_back(indexer::filter_term(indexer::FilterField::Id, ids[place]));
+        shown.emplace_back(indexer::filter_term(indexer::FilterField::Id, hits[place].id));
+        if (hits[place].is_ranked_by_sentence) {
+          with_sentence_.push_back(*document);
+        }
       }
     }
+    std::sort(with_sentence_.begin(), with_sentence_.end());
     shown_ = Xapian::Query(Xapian::Query::OP_OR, shown.begin(), shown.end());
   }
 
@@ -61,8 +66,11 @@ class PartCollector {
       }
     }
     for (const TextPattern& pattern : query_.plan.ranking) {
-      add(pattern, ScoreOrigin::Neighbours, std::nullopt);
+      const bool is_one_word =
+          pattern.family == TextPattern::Family::Words && pattern.sequence.size() == 1;
+      add(pattern, is_one_word ? ScoreOrigin::Word : ScoreOrigin::Neighbours, std::nullopt);
     }
+    add_sentences();
     for (std::vector<ScorePart>& parts : parts_) {
       std::stable_sort(parts.begin(), parts.end(), [](const ScorePart& a, const ScorePart& b) {
         return a.contribution > b.contribution;
@@ -89,19 +97,35 @@ class PartCollector {
     }
   }
 
+  void add_sentences() {
+    const std::vector<BestSentence> best =
+        best_sentences(query_.plan, query_.fields, with_sentence_, worker_.database);
+    for (std::size_t i = 0; i < best.size(); ++i) {
+      if (best[i].worth > 0) {
+        // Any window: the words stand near each other.
+        const TextPattern words{TextPattern::Family::Words, best[i].families, 1.0,
+                                best[i].families.size()};
+        parts_[place_of_.at(with_sentence_[i])].push_back(
+            {std::nullopt, texts_.of(words), ScoreOrigin::Sentence, best[i].field, kSentenceWeight,
+             kSentenceWeight * best[i].worth});
+      }
+    }
+  }
+
   const ExplainedQuery& query_;
   IndexWorker& worker_;
   PatternTexts texts_;
   Xapian::Query shown_;
   std::unordered_map<DocumentNumber, std::size_t> place_of_;
+  std::vector<DocumentNumber> with_sentence_;  // Ascending.
   std::vector<std::vector<ScorePart>> parts_;
 };
 
 }  // namespace
 
-std::vector<std::vector<ScorePart>> score_parts(const std::vector<std::string>& ids,
+std::vector<std::vector<ScorePart>> score_parts(const std::vector<ExplainedHit>& hits,
                                                 const ExplainedQuery& query, IndexWorker& worker) {
-  return PartCollector(ids, query, worker).collect();
+  return PartCollector(hits, query, worker).collect();
 }
 
 }  // namespace torikumi::searchd

@@ -23,13 +23,19 @@ struct ExplainedQuery {
   const Vocabulary& vocabulary;
 };
 
-/// For each of the records with these ids the parts of its weight as a match of `query`
+/// A hit to explain.
+struct ExplainedHit {
+  std::string id;
+  bool is_ranked_by_sentence = false;  ///< rank_by_sentences looked at it.
+};
+
+/// For each of `hits` the parts of its weight as a match of `query`
 /// (matcher.h), the largest first; they add up to it but for rounding. A pattern that does not hold
 /// in a record is no part; neither is an attribute, which weighs nothing.
 ///
-/// Looks at each pattern and field once, in these records only. Throws Xapian::Error if the index
-/// cannot be read.
-std::vector<std::vector<ScorePart>> score_parts(const std::vector<std::string>& ids,
+/// Looks at each pattern and field once, in these records only, and at their sentences. Throws
+/// Xapian::Error if the index cannot be read.
+std::vector<std::vector<ScorePart>> score_parts(const std::vector<ExplainedHit>& hits,
                                                 const ExplainedQuery& query, IndexWorker& worker);
 
 }  // namespace torikumi::searchd

@@ -13,8 +13,8 @@ namespace {
 constexpr double kBm25K1 = 0.3;
 constexpr double kBm25K2 = 0;
 constexpr double kBm25K3 = 1;
-constexpr double kBm25B = 0.6;
-constexpr double kBm25MinNormLength = 0.5;
+constexpr double kBm25B = 0.7;
+constexpr double kBm25MinNormLength = 0;
 
 }  // namespace
 
@@ -90,10 +90,12 @@ void weigh(std::vector<Match>& matches, const Xapian::Query& scoring,
 
 }  // namespace
 
+bool is_better(const Match& a, const Match& b) {
+  return a.weight != b.weight ? a.weight > b.weight : a.document < b.document;
+}
+
 void put_best_first(std::vector<Match>& matches) {
-  std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
-    return a.weight != b.weight ? a.weight > b.weight : a.document < b.document;
-  });
+  std::sort(matches.begin(), matches.end(), is_better);
 }
 
 std::vector<Match> matches_of(const QueryPlan& plan, const std::vector<indexer::TextField>& fields,

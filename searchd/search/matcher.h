@@ -16,8 +16,13 @@ namespace torikumi::searchd {
 /// A document that holds the words of a query.
 struct Match {
   DocumentNumber document = 0;
-  double weight = 0;  ///< BM25 over the weights of the patterns; 0 if not ranked.
+  /// BM25 over the weights of the patterns, and what is added by sentence_rank.h; 0 if not ranked.
+  double weight = 0;
+  double sentence = 0;  ///< The part of `weight` that the best sentence gave.
 };
+
+/// Whether `a` stands before `b`: by weight, equals by number.
+bool is_better(const Match& a, const Match& b);
 
 /// Best first, equals by number.
 void put_best_first(std::vector<Match>& matches);
@@ -40,7 +45,7 @@ std::vector<Match> matches_of(const QueryPlan& plan, const std::vector<indexer::
                               bool is_ranked, const Xapian::Database& database);
 
 /// Measured in bench/relevance.
-inline constexpr double kMaxNeededShare = 0.4;
+inline constexpr double kMaxNeededShare = 0.3;
 inline constexpr double kNeededWords = 1.0;
 
 }  // namespace torikumi::searchd

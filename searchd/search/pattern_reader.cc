@@ -85,6 +85,9 @@ std::vector<TextPattern> word_patterns(const Analysis& text, double weight) {
 
 std::vector<TextPattern> near_patterns(const Analysis& text, double weight) {
   const TokenSpan span = trimmed_span(text.tokens);
+  if (span.end != text.tokens.size()) {
+    return {};  // 窓口の混雑は…: the beginning of a sentence, no compound.
+  }
   TextPattern pattern{TextPattern::Family::Words, {}, weight, 0, PatternOrigin::Compound};
   for (std::size_t i = span.begin; i < span.end; ++i) {
     const Token& token = text.tokens[i];

@@ -22,22 +22,26 @@ enum class ScoreOrigin : std::uint8_t {
   Synonym,     ///< A word of the list of synonyms.
   Compound,    ///< The parts of a compound near each other, or a longer part of it.
   Neighbours,  ///< Neighbours of the query are neighbours in the text.
+  Sentence,    ///< Words of the query stand in one sentence (sentence_rank.h).
   Recency,     ///< The fiscal year of the record (recency.h).
 };
 
 inline constexpr std::array kAllScoreOrigins{
-    ScoreOrigin::Word,    ScoreOrigin::Characters, ScoreOrigin::Reading,    ScoreOrigin::Number,
-    ScoreOrigin::Synonym, ScoreOrigin::Compound,   ScoreOrigin::Neighbours, ScoreOrigin::Recency};
+    ScoreOrigin::Word,       ScoreOrigin::Characters, ScoreOrigin::Reading,
+    ScoreOrigin::Number,     ScoreOrigin::Synonym,    ScoreOrigin::Compound,
+    ScoreOrigin::Neighbours, ScoreOrigin::Sentence,   ScoreOrigin::Recency};
 
 /// As the API writes it: word, characters, …
 std::string_view name_of(ScoreOrigin origin);
 
 struct ScorePart {
-  std::optional<std::string> word;  ///< The word of the query; none for neighbours and recency.
-  std::string text;                 ///< What was found, for people; the fiscal year for recency.
+  std::optional<std::string>
+      word;          ///< The word of the query; none for neighbours, a sentence and recency.
+  std::string text;  ///< What was found, for people; the fiscal year for recency.
   ScoreOrigin origin = ScoreOrigin::Word;
   std::optional<indexer::TextField> field;  ///< Where it was found; none for recency.
-  /// What its BM25 weight (for recency: the rest of the score) was multiplied with.
+  /// What its BM25 weight (for a sentence: its worth; for recency: the rest of the score) was
+  /// multiplied with.
   double weight = 0;
   double contribution = 0;  ///< To the score; 0 or more.
 };

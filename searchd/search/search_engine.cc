@@ -11,6 +11,7 @@
 #include "searchd/search/matcher.h"
 #include "searchd/search/recency.h"
 #include "searchd/search/resolved_query.h"
+#include "searchd/search/sentence_rank.h"
 #include "searchd/search/stored_record.h"
 #include "searchd/search/theme_queries.h"
 
@@ -111,6 +112,7 @@ std::vector<Hit> page_of(const std::vector<Match>& matches, bool is_ranked, cons
     Hit hit = hit_of(matches[i].document, plan, fields_of(request), worker);
     if (is_ranked) {
       hit.score = matches[i].weight;
+      hit.is_ranked_by_sentence = matches[i].sentence > 0;
     }
     hits.push_back(std::move(hit));
   }
@@ -170,14 +172,14 @@ PlannedMatches matched(const Query& query, const SearchRequest& request,
 /// Gives each of `hits` the parts of its score.
 void explain(std::vector<Hit>& hits, const QueryPlan& plan, const SearchRequest& request,
              const IndexSnapshot& snapshot, IndexWorker& worker) {
-  std::vector<std::string> ids;
-  ids.reserve(hits.size());
+  std::vector<ExplainedHit> explained;
+  explained.reserve(hits.size());
   for (const Hit& hit : hits) {
-    ids.push_back(hit.record.id);
+    explained.push_back({hit.record.id, hit.is_ranked_by_sentence});
   }
   const std::vector<indexer::TextField> fields = fields_of(request);
   std::vector<std::vector<ScorePart>> parts =
-      score_parts(ids, {request.q, plan, fields, snapshot.vocabulary()}, worker);
+      score_parts(explained, {request.q, plan, fields, snapshot.vocabulary()}, worker);
   for (std::size_t i = 0; i < hits.size(); ++i) {
     Hit& hit = hits[i];
     hit.score_parts = std::move(parts[i]);
@@ -233,8 +235,11 @@ SearchResult search_with(IndexWorker& worker, const SearchRequest& request,
   result.total = matches.size();
   if (!is_ranked) {
     sort_matches(matches, request.sort, columns);
-  } else if (request.with_recency) {
-    favour_recent(matches, columns);
+  } else {
+    rank_by_sentences(plan, fields_of(request), worker.database, matches);
+    if (request.with_recency) {
+      favour_recent(matches, columns);
+    }
   }
   result.hits = page_of(matches, is_ranked, with_clauses_of(themes, plan), request, worker);
   if (is_ranked && request.is_explained) {

@@ -46,7 +46,8 @@ struct SearchRequest {
 /// One found record.
 struct Hit {
   corpus::Record record;
-  std::optional<double> score;  ///< Only when sorted by relevance.
+  std::optional<double> score;         ///< Only when sorted by relevance.
+  bool is_ranked_by_sentence = false;  ///< Its best sentence is a part of the score.
   /// If it was asked for: what the score is the sum of, the largest part first; recency last.
   std::vector<ScorePart> score_parts;
   std::vector<CharacterRange> target_highlights;
