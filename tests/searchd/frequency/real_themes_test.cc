@@ -156,6 +156,15 @@ TEST_F(RealThemesTest, HaveAsManyPlacesAsAreMarkedOrFewer) {
   }
 }
 
+TEST_F(RealThemesTest, AreAsTheirPageSays) {
+  const std::string page = testing::read_file(testing::source_dir() / "docs" / "themes.md");
+  for (const analysis::Theme* theme : request_by({}).themes) {
+    const std::string row = "| `" + theme->id + "` | " + theme->label + " | " +
+                            std::to_string(found(theme, {}, 0).total) + " |";
+    EXPECT_NE(page.find(row), std::string::npos) << row;
+  }
+}
+
 struct HandCount {
   const char* theme;
   const char* ward;
