@@ -60,7 +60,7 @@ Json operation_of(const Route& route) {
   if (has_id) {
     parameters.push_back({{"name", "id"},
                           {"in", "path"},
-                          {"description", "Stable id of a record."},
+                          {"description", "Stable id of a record or theme."},
                           {"required", true},
                           {"schema", {{"type", "string"}}}});
   }
@@ -76,7 +76,7 @@ Json operation_of(const Route& route) {
                   {"400", problem_answer("A parameter is wrong; it is named.")},
                   {"503", problem_answer("No index is open, or too many requests wait.")}};
   if (has_id) {
-    answers["404"] = problem_answer("There is no such record.");
+    answers["404"] = problem_answer("There is nothing with this id.");
   }
   return {{"operationId", route.operation_id},
           {"summary", route.summary},
