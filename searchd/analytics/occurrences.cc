@@ -169,6 +169,7 @@ class Counter {
 
   static std::vector<Positions> positions_at(const std::vector<Xapian::PostingIterator>& postings) {
     std::vector<Positions> of_terms;
+    of_terms.reserve(postings.size());
     for (const Xapian::PostingIterator& posting : postings) {
       of_terms.emplace_back(posting.positionlist_begin(), posting.positionlist_end());
     }

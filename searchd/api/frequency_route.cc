@@ -33,6 +33,7 @@ Problem invalid(std::string parameter, std::string detail, std::string hint,
 
 std::vector<std::string> dimension_names() {
   std::vector<std::string> names;
+  names.reserve(kTableDimensions.size());
   for (const TableDimension dimension : kTableDimensions) {
     names.emplace_back(name_of(dimension));
   }
