@@ -16,6 +16,11 @@ namespace {
 constexpr std::array<std::string_view, 7> kNarrowing{"theme", "ward",  "year", "department",
                                                      "scene", "field", "kind"};
 
+/// True for the name of a 95 % interval.
+bool is_interval(std::string_view key) {
+  return key.ends_with("ci95");
+}
+
 std::vector<std::string> values_held(std::string_view parameter, const IndexSnapshot& snapshot) {
   std::vector<std::string> values;
   if (parameter == "ward") {
@@ -119,6 +124,33 @@ std::string csv_cell(const Json& value) {
     return {};
   }
   return value.is_string() ? value.get<std::string>() : value.dump();
+}
+
+std::vector<std::string> csv_cells(const Json& object, std::span<const std::string_view> keys) {
+  std::vector<std::string> cells;
+  for (const std::string_view key : keys) {
+    const Json& value = object.at(std::string(key));
+    if (is_interval(key)) {
+      cells.push_back(value.is_null() ? std::string() : csv_cell(value.at(0)));
+      cells.push_back(value.is_null() ? std::string() : csv_cell(value.at(1)));
+    } else {
+      cells.push_back(csv_cell(value));
+    }
+  }
+  return cells;
+}
+
+std::vector<std::string> csv_columns(std::span<const std::string_view> keys) {
+  std::vector<std::string> columns;
+  for (const std::string_view key : keys) {
+    if (is_interval(key)) {
+      columns.push_back(std::string(key) + "_low");
+      columns.push_back(std::string(key) + "_high");
+    } else {
+      columns.emplace_back(key);
+    }
+  }
+  return columns;
 }
 
 }  // namespace torikumi::searchd

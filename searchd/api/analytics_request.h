@@ -9,7 +9,10 @@
 #include "searchd/api/parameters.h"
 #include "searchd/api/route.h"
 
+#include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace torikumi::searchd {
 
@@ -42,6 +45,12 @@ Json json_of(const analysis::Interval& interval, double factor);
 
 /// A cell of a CSV table: empty for null, texts as they are.
 std::string csv_cell(const Json& value);
+
+/// The values of `object` under `keys`, one cell each; an interval takes two.
+std::vector<std::string> csv_cells(const Json& object, std::span<const std::string_view> keys);
+
+/// The names of their columns: of an interval key_low and key_high.
+std::vector<std::string> csv_columns(std::span<const std::string_view> keys);
 
 }  // namespace torikumi::searchd
 

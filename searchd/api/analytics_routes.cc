@@ -10,7 +10,7 @@ using Type = ParameterSpec::Type;
 using Specs = std::vector<ParameterSpec>;
 
 constexpr std::size_t kMaxLimit = 200;
-constexpr std::size_t kDefaultLimit = 50;
+constexpr std::size_t kDefaultLimit = 20;
 constexpr std::size_t kMaxCount = 1'000;
 
 /// Of `specs` those with these names, with `more` behind them.

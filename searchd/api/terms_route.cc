@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <utility>
 
 namespace torikumi::searchd {
@@ -78,19 +79,15 @@ class TermWriter {
   const TermTable& table_;
 };
 
-constexpr const char* kCsvColumns[] = {
-    "term",         "records",           "rate_per_100", "departments",    "wards",
-    "rest_records", "rest_rate_per_100", "log_ratio",    "log_ratio_ci95", "g2",
-    "test",         "p_value",           "q_value",      "jaccard",        "query"};
+constexpr std::array<std::string_view, 17> kCsvKeys{
+    "term",         "records",           "rate_per_100", "ci95",      "departments",    "wards",
+    "rest_records", "rest_rate_per_100", "rest_ci95",    "log_ratio", "log_ratio_ci95", "g2",
+    "test",         "p_value",           "q_value",      "jaccard",   "query"};
 
 CsvDocument csv_of(const Json& terms) {
-  CsvDocument csv;
-  csv.header.assign(std::begin(kCsvColumns), std::end(kCsvColumns));
+  CsvDocument csv{csv_columns(kCsvKeys), {}};
   for (const Json& term : terms) {
-    std::vector<std::string>& row = csv.rows.emplace_back();
-    for (const char* column : kCsvColumns) {
-      row.push_back(csv_cell(term.at(column)));
-    }
+    csv.rows.push_back(csv_cells(term, kCsvKeys));
   }
   return csv;
 }

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -111,21 +112,22 @@ Json json_of(const NamedSeries& named, const IndexSnapshot& snapshot) {
           {"query", query_or_null(series.records, named.evidence)}};
 }
 
+constexpr std::array<std::string_view, 8> kSeriesKeys{
+    "type", "theme", "label", "state", "reason", "slope_per_100", "p_value", "q_value"};
+constexpr std::array<std::string_view, 9> kYearKeys{"fiscal_year", "state",           "records",
+                                                    "base",        "rate_per_100",    "ci95",
+                                                    "wards",       "wards_reporting", "query"};
+
 CsvDocument csv_of(const Json& list) {
-  CsvDocument csv{{"type", "label", "state", "reason", "slope_per_100", "p_value", "q_value",
-                   "fiscal_year", "year_state", "records", "base", "rate_per_100", "ci95", "wards",
-                   "wards_reporting", "query"},
-                  {}};
+  CsvDocument csv{csv_columns(kSeriesKeys), {}};
+  for (std::string& column : csv_columns(kYearKeys)) {
+    csv.header.push_back(column == "state" ? std::string("year_state") : std::move(column));
+  }
   for (const Json& series : list) {
     for (const Json& year : series.at("years")) {
-      std::vector<std::string>& row = csv.rows.emplace_back();
-      for (const char* key :
-           {"type", "label", "state", "reason", "slope_per_100", "p_value", "q_value"}) {
-        row.push_back(csv_cell(series.at(key)));
-      }
-      for (const char* key : {"fiscal_year", "state", "records", "base", "rate_per_100", "ci95",
-                              "wards", "wards_reporting", "query"}) {
-        row.push_back(csv_cell(year.at(key)));
+      std::vector<std::string>& row = csv.rows.emplace_back(csv_cells(series, kSeriesKeys));
+      for (std::string& cell : csv_cells(year, kYearKeys)) {
+        row.push_back(std::move(cell));
       }
     }
   }

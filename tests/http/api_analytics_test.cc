@@ -178,6 +178,10 @@ TEST_F(AnalyticsApiTest, TablesHaveALineForEachRow) {
   EXPECT_EQ(expect_csv(get("terms", {{"ward", "中原区"}, {"min_records", "2"}, {"format", "csv"}}))
                 .size(),
             terms["terms"].size() + 1);
+  EXPECT_THAT(expect_csv(get("terms", {{"ward", "中原区"}, {"format", "csv"}})).front(),
+              HasSubstr("term,records,rate_per_100,ci95_low,ci95_high,departments,"));
+  EXPECT_THAT(expect_csv(get("trends", {{"q", "窓口"}, {"format", "csv"}})).front(),
+              HasSubstr("year_state,records,base,rate_per_100,ci95_low,ci95_high,wards,"));
   const Json network = ask("cooccurrence", {{"kind", "all"}});
   EXPECT_EQ(expect_csv(get("cooccurrence", {{"kind", "all"}, {"format", "csv"}})).size(),
             network["edges"].size() + 1);
