@@ -23,6 +23,9 @@ using analysis::Token;
 constexpr double kCharacterPairWeight = 0.35;
 constexpr double kWordPairWeight = 0.1;
 constexpr double kWordCharactersWeight = 0.1;
+// A question is about its names; its verbs are often others than those of the text. Measured too.
+constexpr double kNameWeight = 1.3;
+constexpr double kVerbWeight = 0.6;
 constexpr double kVerbImportance = 0.2;
 constexpr double kNumberImportance = 0.3;
 constexpr double kAdverbImportance = 0.1;
@@ -38,6 +41,19 @@ double importance_of(const Token& token) {
       return kAdverbImportance;
     default:
       return 1.0;
+  }
+}
+
+double weight_of(const Token& token) {
+  switch (token.part_of_speech) {
+    case PartOfSpeech::Verb:
+    case PartOfSpeech::Adjective:
+    case PartOfSpeech::Adverb:
+      return kVerbWeight;
+    case PartOfSpeech::Unknown:
+      return kNameWeight;
+    default:
+      return token.is_name ? kNameWeight : 1.0;
   }
 }
 
@@ -163,11 +179,13 @@ class RelaxedPlanner {
       pattern.sequence.push_back(analysis.tokens[i].family);
       clause.importance = std::max(clause.importance, importance_of(analysis.tokens[i]));
     }
+    pattern.weight = weight_of(analysis.tokens[words.begin]);
     if (!is_single) {
       // 外国 + 人 is found as a whole, and ranked by 外国 and by 人, also where they stand apart.
       pattern.weight = 0;
-      for (const std::string& family : pattern.sequence) {
-        add_ranking({TextPattern::Family::Words, {family}});
+      for (std::size_t i = words.begin; i < words.end; ++i) {
+        const Token& token = analysis.tokens[i];
+        add_ranking({TextPattern::Family::Words, {token.family}, weight_of(token)});
       }
     }
     clause.patterns.push_back(std::move(pattern));

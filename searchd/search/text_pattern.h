@@ -23,12 +23,16 @@ enum class PatternOrigin : std::uint8_t {
   Compound,    ///< The parts of a compound near each other, or a longer part of it.
 };
 
+inline constexpr double kMaxPatternWeight = 1.5;
+
 /// Words or characters at neighbouring positions (or near each other), or one word's reading.
 struct TextPattern {
   enum class Family : std::uint8_t { Words, Characters, Reading };
   Family family = Family::Words;
   std::vector<std::string> sequence;  ///< Families, character units, or one reading; not empty.
-  double weight = 1.0;                ///< Against 1 for the typed word itself; for ranking only.
+  /// Against 1 for the typed word itself; for ranking only. From 0 (finds, ranks nothing) to
+  /// kMaxPatternWeight.
+  double weight = 1.0;
   /// 0: neighbours in this order. Otherwise all of them, in any order, within so many positions.
   std::size_t window = 0;
   PatternOrigin origin = PatternOrigin::Word;

@@ -68,7 +68,8 @@ void require_sound(const searchd::TextPattern& pattern) {
     require(!part.empty(), "no part of a pattern is empty");
     require_utf8(part, "a pattern is well-formed");
   }
-  require(pattern.weight > 0 && pattern.weight <= 1, "a weight is above 0 and at most 1");
+  require(pattern.weight >= 0 && pattern.weight <= searchd::kMaxPatternWeight,
+          "a weight is in its range");
 }
 
 void require_sound(const QueryPlan& plan) {
