@@ -129,8 +129,8 @@ WordFeature parse_feature(std::string_view feature, FeatureLayout layout) {
   WordFeature word;
   word.part_of_speech = row.part_of_speech;
   word.inflection = columns[4];
-  word.is_name = columns[1] == "固有名詞" && (columns[2] == "人名" || columns[2] == "地域" ||
-                                            columns[2] == "地名");
+  word.is_name = columns[1] == "固有名詞" &&
+                 (columns[2] == "人名" || columns[2] == "地域" || columns[2] == "地名");
   if (is_ipadic) {
     word.base = columns[6];
     word.reading = columns[7];

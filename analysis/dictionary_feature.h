@@ -26,7 +26,7 @@ std::optional<FeatureLayout> layout_of(std::string_view feature);
 struct WordFeature {
   PartOfSpeech part_of_speech = PartOfSpeech::Noun;
   bool is_content = true;
-  bool is_name = false;  ///< 固有名詞 of a person or place.
+  bool is_name = false;      ///< 固有名詞 of a person or place.
   std::string_view base;     ///< Dictionary form; empty if the dictionary has none.
   std::string_view reading;  ///< Of the form that was met, in katakana; may be empty.
   std::string_view inflection;  ///< 活用型 (五段・マ行, 一段); empty for words without inflection.

@@ -39,7 +39,7 @@ struct Token {
   PartOfSpeech part_of_speech = PartOfSpeech::Noun;
   bool is_content = true;  ///< Counts for search by meaning and for statistics.
   bool is_in_dictionary = true;
-  bool is_name = false;  ///< Of a person or place, as far as the dictionary knows.
+  bool is_name = false;        ///< Of a person or place, as far as the dictionary knows.
   std::uint32_t position = 0;  ///< Rises by 1 from token to token, by more over a paragraph break.
   ByteRange source;            ///< Bytes of the original text; on character bounds.
 };
