@@ -178,6 +178,7 @@ std::vector<Completion> offered(std::vector<Candidate> candidates, std::string_v
     return std::string(before).append(candidate.spelling.surface);
   };
   std::vector<Candidate> finding;
+  finding.reserve(tried);
   for (std::size_t i = 0; i < tried && finding.size() < limit; ++i) {
     candidates[i].found = found_by(query_of(candidates[i]));
     if (candidates[i].found.initiatives > 0) {
@@ -186,6 +187,7 @@ std::vector<Completion> offered(std::vector<Candidate> candidates, std::string_v
   }
   std::sort(finding.begin(), finding.end(), is_better);
   std::vector<Completion> list;
+  list.reserve(finding.size());
   for (const Candidate& candidate : finding) {
     list.push_back({.text = std::string(candidate.spelling.surface),
                     .query = query_of(candidate),

@@ -91,6 +91,9 @@ class PartCollector {
       const Xapian::Query among_shown(Xapian::Query::OP_FILTER, weighed_query(pattern, field),
                                       shown_);
       for (const Match& match : found_by(among_shown, true, worker_.database)) {
+        if (match.weight <= 0) {
+          continue;
+        }
         parts_[place_of_.at(match.document)].push_back(
             {word, texts_.of(pattern), origin, field, weight_of(pattern), match.weight});
       }

@@ -37,7 +37,22 @@ bool is_hiragana_unit(const CharacterUnit& unit) {
   return analysis::is_hiragana(point) || point == analysis::kProlongedSoundMark;
 }
 
+/// One piece of hiragana that is rather the beginning of a word than what the dictionary makes of
+/// it: あん as a form of ある, or a particle.
+bool is_doubtful_word(const Analysis& text) {
+  constexpr std::size_t kShort = 2;
+  if (text.tokens.size() != 1 || text.units.size() > kShort || !is_hiragana_only(text)) {
+    return false;
+  }
+  const Token& token = text.tokens.front();
+  return is_between_words(token) || !token.is_content || token.surface != token.base;
+}
+
 }  // namespace
+
+bool is_hiragana_only(const Analysis& text) {
+  return std::all_of(text.units.begin(), text.units.end(), is_hiragana_unit);
+}
 
 bool is_sign(const CharacterUnit& unit) {
   const char32_t point = corpus::code_point_at(unit.text, 0).value;
@@ -72,8 +87,9 @@ std::vector<TextPattern> character_patterns(const Analysis& text, double weight)
 }
 
 std::vector<TextPattern> word_patterns(const Analysis& text, double weight) {
-  const TokenSpan span = trimmed_span(text.tokens);
-  if (span.begin == span.end) {
+  const TokenSpan span =
+      is_hiragana_only(text) ? TokenSpan{0, text.tokens.size()} : trimmed_span(text.tokens);
+  if (span.begin == span.end || is_doubtful_word(text)) {
     return {};
   }
   TextPattern pattern{TextPattern::Family::Words, {}, weight, 0, PatternOrigin::Word};
@@ -85,7 +101,7 @@ std::vector<TextPattern> word_patterns(const Analysis& text, double weight) {
 
 std::vector<TextPattern> near_patterns(const Analysis& text, double weight) {
   const TokenSpan span = trimmed_span(text.tokens);
-  if (span.end != text.tokens.size()) {
+  if (span.end != text.tokens.size() || is_hiragana_only(text)) {
     return {};  // 窓口の混雑は…: the beginning of a sentence, no compound.
   }
   TextPattern pattern{TextPattern::Family::Words, {}, weight, 0, PatternOrigin::Compound};
@@ -136,8 +152,7 @@ std::vector<TextPattern> typed_near_patterns(const Analysis& text, std::size_t w
 }
 
 std::vector<TextPattern> reading_patterns(const Analysis& text, double weight) {
-  const bool is_kana = text.units.size() >= kMinReadingCharacters &&
-                       std::all_of(text.units.begin(), text.units.end(), is_hiragana_unit);
+  const bool is_kana = text.units.size() >= kMinReadingCharacters && is_hiragana_only(text);
   if (!is_kana) {
     return {};
   }

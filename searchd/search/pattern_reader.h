@@ -25,8 +25,12 @@ inline constexpr std::size_t kNearSlack = 6;
 /// `text` as an exact sequence of characters; nothing if it holds only signs.
 std::vector<TextPattern> character_patterns(const analysis::Analysis& text, double weight);
 
+/// Whether `text` is hiragana (and ー) only. MeCab cuts such words in the wrong places, しえん
+/// (支援) as し + えん, so that none of its pieces may be left out or taken for a word.
+bool is_hiragana_only(const analysis::Analysis& text);
+
 /// `text` as the sequence of its words, without particles and endings around them (引き継ぎます
-/// means 引き継ぐ); nothing if there is no other word.
+/// means 引き継ぐ), but with all of them if it is hiragana only; nothing if there is no other word.
 std::vector<TextPattern> word_patterns(const analysis::Analysis& text, double weight);
 
 /// If `text` is two to four words, perhaps with の between them: these words near each

@@ -98,6 +98,12 @@ void add_words_read_as(const std::string& word, const PlanContext& context, Quer
 
 void add_meanings(const std::string& word, const PlanContext& context, QueryPlan& plan,
                   PlannedClause& clause) {
+  if (context.attributes_named) {
+    for (NamedAttribute& attribute : context.attributes_named(word)) {
+      clause.attribute_terms.push_back(std::move(attribute.term));
+      add_expansion(plan, {word, std::move(attribute.label)});
+    }
+  }
   if (!context.with_synonyms) {
     return;
   }
@@ -117,12 +123,6 @@ void add_meanings(const std::string& word, const PlanContext& context, QueryPlan
          parts_of_compound(context.analyzer.analyze(word), *context.vocabulary)) {
       append_new(clause.patterns, {std::move(match.pattern)});
       add_expansion(plan, {word, std::move(match.text)});
-    }
-  }
-  if (context.attributes_named) {
-    for (NamedAttribute& attribute : context.attributes_named(word)) {
-      clause.attribute_terms.push_back(std::move(attribute.term));
-      add_expansion(plan, {word, std::move(attribute.label)});
     }
   }
 }

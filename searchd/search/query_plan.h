@@ -63,7 +63,7 @@ struct PlanContext {
   const Vocabulary* vocabulary = nullptr;  ///< Of the same index; may be null.
   /// The attributes that a word names in this index; none if empty.
   std::function<std::vector<NamedAttribute>(const std::string& word)> attributes_named = {};
-  bool with_synonyms = true;  ///< Other words, parts of compounds and attributes too.
+  bool with_synonyms = true;  ///< Other words and parts of compounds too.
 };
 
 /// Plans `query`. Terms of signs only are dropped with a note. Linear in the length of the query

@@ -143,7 +143,7 @@ class RelaxedPlanner {
     const TokenSpan span = trimmed_span(analysis.tokens);
     const bool is_whole =
         concepts.size() == 1 && concepts[0].begin == span.begin && concepts[0].end == span.end;
-    if (concepts.empty() || is_whole) {
+    if (concepts.empty() || is_whole || is_hiragana_only(analysis)) {
       return false;
     }
     is_taken_apart_ = true;

@@ -119,7 +119,13 @@ std::vector<VocabularyMatch> parts_of_compound(const Analysis& typed,
     return {};
   }
   std::vector<VocabularyMatch> parts;
+  // 個人情報 alone stands for 個人情報保護 where 保護 is a word of the records too: 競馬サービス
+  // asks for something else than サービス.
   const auto add = [&](std::size_t begin, std::size_t end) {
+    const std::string rest = begin == 0 ? text_of(units, end, size) : text_of(units, 0, begin);
+    if (vocabulary.with_surface(rest).empty()) {
+      return false;
+    }
     const auto entries = vocabulary.with_surface(text_of(units, begin, end));
     append(parts, entries, kCompoundPartWeight, PatternOrigin::Compound);
     return !entries.empty();
