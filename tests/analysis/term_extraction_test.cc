@@ -65,7 +65,7 @@ INSTANTIATE_TEST_SUITE_P(
         CandidateCase{"GenreWords", "取組目標の実施結果", {}},
         CandidateCase{"GenreWordInCompound", "接遇向上", {"接遇", "接遇|向上"}},
         CandidateCase{
-            "SuffixDoesNotBegin", "電子化対応", {"対応", "電子", "電子|化", "電子|化|対応"}},
+            "SuffixDoesNotBegin", "電子化申請", {"申請", "電子", "電子|化", "電子|化|申請"}},
         CandidateCase{"SuffixThatOnlyBends", "チラシ等を配布", {"チラシ", "配布"}},
         CandidateCase{"ShortHiragana", "ため池、ごみ、のぼり", {"のぼり", "ため池"}},
         CandidateCase{"LatinWords", "SNS広告", {"sns", "sns|広告", "広告"}},
