@@ -2,8 +2,10 @@
 
 #include "analysis/term_extraction.h"
 #include "corpus/record_json.h"
+#include "indexer/derived_fields.h"
 #include "indexer/schema.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -86,6 +88,17 @@ void add_filters(Xapian::Document& document, const corpus::Record& record, std::
   add_value(document, ValueSlot::Report, report_place);
 }
 
+void add_derived(Xapian::Document& document, const corpus::Record& record,
+                 const analysis::ResultQuality& quality) {
+  if (record.kind != corpus::RecordKind::Initiative) {
+    return;
+  }
+  if (const std::uint8_t flags = result_flags(quality); flags != 0) {
+    add_value(document, ValueSlot::ResultFlags, std::string(1, static_cast<char>(flags)));
+  }
+  add_value(document, ValueSlot::Derived, derived_json(record, quality));
+}
+
 }  // namespace
 
 AnalyzedTexts analyzed_texts(const corpus::Record& record, analysis::Analyzer& analyzer) {
@@ -93,13 +106,14 @@ AnalyzedTexts analyzed_texts(const corpus::Record& record, analysis::Analyzer& a
 }
 
 Xapian::Document document_of(const corpus::Record& record, std::size_t report,
-                             const AnalyzedTexts& texts) {
+                             const AnalyzedTexts& texts, const analysis::ResultQuality& quality) {
   Xapian::Document document;
   add_text(document, TextField::Target, texts.target);
   add_text(document, TextField::Result, texts.result);
   add_terms(document, texts.target.tokens);
   add_terms(document, texts.result.tokens);
   add_filters(document, record, report);
+  add_derived(document, record, quality);
   document.set_data(corpus::to_json(record).dump(-1, ' ', false,
                                                  nlohmann::ordered_json::error_handler_t::replace));
   return document;

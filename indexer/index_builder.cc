@@ -1,5 +1,6 @@
 #include "indexer/index_builder.h"
 
+#include "analysis/result_quality.h"
 #include "corpus/error.h"
 #include "indexer/index_writer.h"
 #include "indexer/manifest.h"
@@ -155,13 +156,23 @@ class BuildFolder {
   fs::path path_;
 };
 
+std::vector<analysis::ResultQuality> qualities_of(const std::vector<PlacedRecord>& records) {
+  std::vector<const corpus::Record*> all;
+  all.reserve(records.size());
+  for (const PlacedRecord& placed : records) {
+    all.push_back(placed.record);
+  }
+  return analysis::assess_results(all);
+}
+
 std::string written_records(const fs::path& folder, const std::vector<PlacedRecord>& records,
                             const std::shared_ptr<const analysis::Lexicon>& lexicon,
                             const BuildListener& listener) {
+  const std::vector<analysis::ResultQuality> qualities = qualities_of(records);
   IndexWriter writer(folder, lexicon);
-  for (const PlacedRecord& placed : records) {
-    report_progress(listener, BuildProgress::Step::Indexing, writer.record_count(), records.size());
-    writer.add(*placed.record, placed.report);
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    report_progress(listener, BuildProgress::Step::Indexing, i, records.size());
+    writer.add(*records[i].record, records[i].report, qualities[i]);
   }
   report_progress(listener, BuildProgress::Step::Finishing, records.size(), records.size());
   return writer.finish();

@@ -70,10 +70,11 @@ IndexWriter::IndexWriter(const fs::path& folder,
 
 IndexWriter::~IndexWriter() = default;
 
-void IndexWriter::add(const corpus::Record& record, std::size_t report) {
+void IndexWriter::add(const corpus::Record& record, std::size_t report,
+                      const analysis::ResultQuality& quality) {
   try {
     const AnalyzedTexts texts = analyzed_texts(record, impl_->analyzer);
-    impl_->database.add_document(document_of(record, report, texts));
+    impl_->database.add_document(document_of(record, report, texts, quality));
     impl_->vocabulary.add(words_of(texts), record.kind == corpus::RecordKind::Initiative);
     impl_->hash.add(record);
     ++impl_->record_count;

@@ -4,6 +4,7 @@
 // Records into a Xapian database and a vocabulary on disk.
 
 #include "analysis/analyzer.h"
+#include "analysis/result_quality.h"
 #include "corpus/record.h"
 
 #include <cstddef>
@@ -26,8 +27,10 @@ class IndexWriter {
   IndexWriter(const IndexWriter&) = delete;
   IndexWriter& operator=(const IndexWriter&) = delete;
 
-  /// Adds `record`; `report` is the place of its report in the manifest.
-  void add(const corpus::Record& record, std::size_t report);
+  /// Adds `record`; `report` is the place of its report in the manifest, `quality` what is derived
+  /// of it among all records.
+  void add(const corpus::Record& record, std::size_t report,
+           const analysis::ResultQuality& quality = {});
 
   /// Commits and compacts, writes `folder/vocabulary.tsv`. After it no more can be added. Returns
   /// the SHA-256 (hex) over schema, analyzer and every record in order: equal for equal content.

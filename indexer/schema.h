@@ -15,7 +15,7 @@ namespace torikumi::indexer {
 
 /// Raised with every change after which an older program cannot read a newer index, or the other
 /// way round. An index of another version is refused with the advice to build it again.
-inline constexpr int kSchemaVersion = 3;
+inline constexpr int kSchemaVersion = 4;
 
 /// The two texts of a record; each has term families of its own, so that they are searched apart
 /// and, as an OR of both, together.
@@ -41,6 +41,17 @@ enum class ValueSlot : std::uint32_t {
   Scenes = 4,        ///< One byte: bit n set for Scene number n; empty if none.
   ResultStatus = 5,  ///< name_of(ResultStatus)
   Report = 6,        ///< Place of the report in the manifest, decimal.
+  ResultFlags = 7,   ///< One byte of ResultFlag bits; empty if none.
+  Derived = 8,       ///< JSON of derived_fields.h; initiatives only.
+};
+
+/// What analysis/result_quality.h found of an initiative.
+enum class ResultFlag : std::uint8_t {
+  Restated = 1,         ///< The result restates its own target.
+  Copied = 2,           ///< Another department of the same report has the same result.
+  Quantified = 4,       ///< The result has figures or dates.
+  CarriedOver = 8,      ///< The target is that of the department's last earlier year.
+  HasEarlierYear = 16,  ///< There is such a year to compare with.
 };
 
 /// One row of the layout, for programs and documents that list it.

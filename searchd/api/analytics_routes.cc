@@ -110,6 +110,12 @@ Specs concordance_parameters(const Specs& search) {
        limit_parameter()});
 }
 
+Specs quality_parameters(const Specs& search) {
+  return with_shared(
+      search, {"q", "theme", "ward", "year", "department", "scene", "field", "synonyms", "format"},
+      {});
+}
+
 }  // namespace
 
 std::vector<Route> analytics_routes(const std::vector<ParameterSpec>& search_parameters) {
@@ -127,6 +133,10 @@ std::vector<Route> analytics_routes(const std::vector<ParameterSpec>& search_par
       {"/analytics/concordance", "concordance",
        "Every place where the records hold what is asked for, with the text around it.",
        "ConcordanceAnswer", true, concordance_parameters(search_parameters), answer_concordance},
+      {"/quality", "quality",
+       "For each ward and year: how many results are left out, restate their target, equal another "
+       "department's or have figures, and how many targets are carried over.",
+       "QualityAnswer", true, quality_parameters(search_parameters), answer_quality},
   };
 }
 

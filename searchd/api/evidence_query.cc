@@ -48,6 +48,12 @@ EvidenceQuery EvidenceQuery::in_ward(const std::string& code) const {
   return narrowed;
 }
 
+EvidenceQuery EvidenceQuery::with_flag(std::string_view finding) const {
+  EvidenceQuery narrowed = *this;
+  narrowed.set("flag", std::string(finding));
+  return narrowed;
+}
+
 EvidenceQuery EvidenceQuery::of_theme(const std::string& id) const {
   EvidenceQuery narrowed = *this;
   narrowed.set("theme", id);

@@ -26,6 +26,9 @@ class EvidenceQuery {
   [[nodiscard]] EvidenceQuery in_year(int fiscal_year) const;
   [[nodiscard]] EvidenceQuery in_ward(const std::string& code) const;
 
+  /// Of which this was found (name_of(ResultFinding)).
+  [[nodiscard]] EvidenceQuery with_flag(std::string_view finding) const;
+
   /// Of this theme only.
   [[nodiscard]] EvidenceQuery of_theme(const std::string& id) const;
 

@@ -55,7 +55,11 @@ ApiResult<Filters> filters_from(const Parameters& parameters, const IndexSnapsho
                   .departments = {},
                   .department_texts = {},
                   .scenes = *std::move(scenes),
-                  .kinds = {}};
+                  .kinds = {},
+                  .findings = {}};
+  for (const std::string& name : parameters.all("flag")) {
+    filters.findings.push_back(*result_finding_named(name));
+  }
   for (std::string& text : parameters.all("department")) {
     const std::vector<std::string>& known = snapshot.columns().departments;
     const bool is_name = std::find(known.begin(), known.end(), text) != known.end();

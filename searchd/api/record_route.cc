@@ -1,4 +1,4 @@
-#include "corpus/record_json.h"
+#include "searchd/api/derived_record_json.h"
 #include "searchd/api/route.h"
 #include "searchd/search/search_engine.h"
 
@@ -15,11 +15,11 @@ Problem no_such_record() {
 }
 
 ApiResult<Answer> answer_record(const RouteRequest& request, const IndexSnapshot& snapshot) {
-  const std::optional<corpus::Record> record = record_by_id(request.path_argument, snapshot);
-  if (!record) {
+  const std::optional<RecordWithDerived> found = record_by_id(request.path_argument, snapshot);
+  if (!found) {
     return tl::unexpected(no_such_record());
   }
-  return Answer{{{"record", corpus::to_json(*record)}}, std::nullopt};
+  return Answer{{{"record", derived_record_json(found->record, found->derived)}}, std::nullopt};
 }
 
 }  // namespace torikumi::searchd

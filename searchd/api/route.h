@@ -58,6 +58,7 @@ ApiResult<Answer> answer_themes(const RouteRequest& request, const IndexSnapshot
 ApiResult<Answer> answer_theme(const RouteRequest& request, const IndexSnapshot& snapshot);
 ApiResult<Answer> answer_frequency(const RouteRequest& request, const IndexSnapshot& snapshot);
 ApiResult<Answer> answer_completeness(const RouteRequest& request, const IndexSnapshot& snapshot);
+ApiResult<Answer> answer_quality(const RouteRequest& request, const IndexSnapshot& snapshot);
 ApiResult<Answer> answer_terms(const RouteRequest& request, const IndexSnapshot& snapshot);
 ApiResult<Answer> answer_trends(const RouteRequest& request, const IndexSnapshot& snapshot);
 ApiResult<Answer> answer_cooccurrence(const RouteRequest& request, const IndexSnapshot& snapshot);

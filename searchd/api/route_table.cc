@@ -99,6 +99,13 @@ std::vector<ParameterSpec> search_parameters() {
        .is_repeatable = true,
        .description = "Kinds of records; initiatives only if it is left out, every kind for all.",
        .choices = {"initiative", "example", "standard", "passage", "all"}},
+      {.name = "flag",
+       .type = Type::Choice,
+       .is_repeatable = true,
+       .description = "Only initiatives of which one of these was found: result omitted, missing, "
+                      "restating its target, equal to another department's, with figures or "
+                      "dates; target carried over from the earlier year.",
+       .choices = {"omitted", "missing", "restated", "copied", "quantities", "carried_over"}},
       {.name = "field",
        .type = Type::Choice,
        .is_repeatable = true,

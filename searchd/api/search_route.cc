@@ -1,4 +1,4 @@
-#include "corpus/record_json.h"
+#include "searchd/api/derived_record_json.h"
 #include "searchd/api/filter_parameters.h"
 #include "searchd/api/record_csv.h"
 #include "searchd/api/route.h"
@@ -59,7 +59,7 @@ Json explanation_of(const Hit& hit) {
 }
 
 Json json_of(const Hit& hit, const SearchRequest& request) {
-  Json json = corpus::to_json(hit.record);
+  Json json = derived_record_json(hit.record, hit.derived);
   json["score"] = hit.score ? Json(*hit.score) : Json(nullptr);
   json["highlights"] = {{"target", json_of(hit.target_highlights)},
                         {"result", json_of(hit.result_highlights)}};

@@ -25,11 +25,12 @@ inline constexpr std::array kAllRecordKinds{
 struct ColumnRow {
   corpus::RecordKind kind = corpus::RecordKind::Initiative;
   corpus::ResultStatus result_status = corpus::ResultStatus::Missing;
-  std::uint8_t scene_bits = 0;   ///< Bit n: Scene number n.
-  std::uint16_t ward = 0;        ///< Place in `ward_codes`.
-  std::int16_t fiscal_year = 0;  ///< 0: not known.
-  std::uint32_t report = 0;      ///< Place in the manifest.
-  std::uint32_t department = 0;  ///< Place in `departments`; 0 is "none".
+  std::uint8_t scene_bits = 0;    ///< Bit n: Scene number n.
+  std::uint8_t result_flags = 0;  ///< Bits of indexer::ResultFlag.
+  std::uint16_t ward = 0;         ///< Place in `ward_codes`.
+  std::int16_t fiscal_year = 0;   ///< 0: not known.
+  std::uint32_t report = 0;       ///< Place in the manifest.
+  std::uint32_t department = 0;   ///< Place in `departments`; 0 is "none".
 };
 
 /// Immutable once loaded; free to share between threads.

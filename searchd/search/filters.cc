@@ -164,7 +164,7 @@ bool accepts_year(const Filters& filters, int fiscal_year) {
 }
 
 RowFilter::RowFilter(const Filters& filters, const IndexSnapshot& snapshot)
-    : fiscal_years_(filters.fiscal_years) {
+    : fiscal_years_(filters.fiscal_years), findings_(filters.findings) {
   const ColumnTable& columns = snapshot.columns();
   if (!filters.ward_codes.empty()) {
     for (const std::string& code : columns.ward_codes) {
@@ -204,15 +204,23 @@ bool RowFilter::accepts(Dimension dimension, const ColumnRow& row) const {
   return true;
 }
 
+bool RowFilter::accepts_findings(const ColumnRow& row) const {
+  return findings_.empty() ||
+         std::any_of(findings_.begin(), findings_.end(),
+                     [&](ResultFinding finding) { return holds(finding, row); });
+}
+
 bool RowFilter::accepts(const ColumnRow& row) const {
-  return std::all_of(kAllDimensions.begin(), kAllDimensions.end(),
+  return accepts_findings(row) &&
+         std::all_of(kAllDimensions.begin(), kAllDimensions.end(),
                      [&](Dimension dimension) { return accepts(dimension, row); });
 }
 
 bool RowFilter::accepts_but(Dimension left_out, const ColumnRow& row) const {
-  return std::all_of(kAllDimensions.begin(), kAllDimensions.end(), [&](Dimension dimension) {
-    return dimension == left_out || accepts(dimension, row);
-  });
+  return accepts_findings(row) &&
+         std::all_of(kAllDimensions.begin(), kAllDimensions.end(), [&](Dimension dimension) {
+           return dimension == left_out || accepts(dimension, row);
+         });
 }
 
 bool RowFilter::restricts(Dimension dimension) const {

@@ -7,6 +7,7 @@
 #include "corpus/fiscal_year.h"
 #include "corpus/record.h"
 #include "searchd/search/column_table.h"
+#include "searchd/search/result_finding.h"
 
 #include <array>
 #include <cstdint>
@@ -35,6 +36,7 @@ struct Filters {
   std::vector<std::string> department_texts;  ///< Parts of names; blanks and width do not count.
   std::vector<corpus::Scene> scenes;
   std::vector<corpus::RecordKind> kinds;
+  std::vector<ResultFinding> findings;  ///< No dimension: never counted, always required.
 
   bool operator==(const Filters&) const = default;
 };
@@ -77,6 +79,9 @@ class RowFilter {
   std::vector<corpus::FiscalYearRange> fiscal_years_;
   std::uint8_t scene_bits_ = 0;  // 0: all.
   std::vector<bool> kinds_;      // By number; empty: all.
+  std::vector<ResultFinding> findings_;
+
+  [[nodiscard]] bool accepts_findings(const ColumnRow& row) const;
 };
 
 /// The filters that were chosen beside a query and those that stand in it; all must hold.

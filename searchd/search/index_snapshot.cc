@@ -88,6 +88,10 @@ void load_plain_values(const Xapian::Database& database, ColumnTable& columns) {
   for_each_value(database, ValueSlot::Scenes, [&](Xapian::docid document, const std::string& bits) {
     columns.rows[document].scene_bits = static_cast<std::uint8_t>(bits.front());
   });
+  for_each_value(database, ValueSlot::ResultFlags,
+                 [&](Xapian::docid document, const std::string& bits) {
+                   columns.rows[document].result_flags = static_cast<std::uint8_t>(bits.front());
+                 });
   for_each_value(database, ValueSlot::Report,
                  [&](Xapian::docid document, const std::string& place) {
                    columns.rows[document].report = number_in(place);

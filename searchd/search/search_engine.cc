@@ -62,6 +62,7 @@ Hit hit_of(DocumentNumber document, const QueryPlan& plan,
            const std::vector<indexer::TextField>& fields, IndexWorker& worker) {
   Hit hit;
   hit.record = stored_record(document, worker.database);
+  hit.derived = stored_derived(document, worker.database);
   for (const indexer::TextField field : indexer::kTextFields) {
     const bool is_target = field == indexer::TextField::Target;
     const std::string& text = is_target ? hit.record.target : hit.record.result;
@@ -280,15 +281,17 @@ KindCounts counts_as_typed(std::string_view q, const IndexSnapshot& snapshot) {
   });
 }
 
-std::optional<corpus::Record> record_by_id(const std::string& id, const IndexSnapshot& snapshot) {
-  return guarded(snapshot, [&]() -> std::optional<corpus::Record> {
+std::optional<RecordWithDerived> record_by_id(const std::string& id,
+                                              const IndexSnapshot& snapshot) {
+  return guarded(snapshot, [&]() -> std::optional<RecordWithDerived> {
     const IndexSnapshot::Lease lease = snapshot.lease();
     const Xapian::Database& database = lease.worker().database;
     const std::optional<DocumentNumber> document = document_with_id(id, database);
     if (!document) {
       return std::nullopt;
     }
-    return stored_record(*document, database);
+    return RecordWithDerived{stored_record(*document, database),
+                             stored_derived(*document, database)};
   });
 }
 

@@ -46,6 +46,7 @@ struct SearchRequest {
 /// One found record.
 struct Hit {
   corpus::Record record;
+  std::string derived;                 ///< JSON (stored_record.h); empty if no initiative.
   std::optional<double> score;         ///< Only when sorted by relevance.
   bool is_ranked_by_sentence = false;  ///< Its best sentence is a part of the score.
   /// If it was asked for: what the score is the sum of, the largest part first; recency last.
@@ -81,8 +82,14 @@ SearchResult search(const SearchRequest& request, const IndexSnapshot& snapshot)
 /// than the search: nothing is ranked or read. Throws Error{Damaged} if the index cannot be read.
 KindCounts counts_as_typed(std::string_view q, const IndexSnapshot& snapshot);
 
+/// A record with what is derived of it.
+struct RecordWithDerived {
+  corpus::Record record;
+  std::string derived;  ///< JSON (stored_record.h); empty if no initiative.
+};
+
 /// The record with this id, or nothing.
-std::optional<corpus::Record> record_by_id(const std::string& id, const IndexSnapshot& snapshot);
+std::optional<RecordWithDerived> record_by_id(const std::string& id, const IndexSnapshot& snapshot);
 
 /// The records that pass `filters`, in order of their ids.
 std::vector<corpus::Record> records_matching(const Filters& filters, const IndexSnapshot& snapshot);

@@ -20,6 +20,11 @@ corpus::Record stored_record(DocumentNumber document, const Xapian::Database& da
   return *std::move(record);
 }
 
+std::string stored_derived(DocumentNumber document, const Xapian::Database& database) {
+  return database.get_document(document).get_value(
+      static_cast<Xapian::valueno>(indexer::ValueSlot::Derived));
+}
+
 std::optional<DocumentNumber> document_with_id(const std::string& id,
                                                const Xapian::Database& database) {
   const std::string term = indexer::filter_term(indexer::FilterField::Id, id);

@@ -17,6 +17,10 @@ namespace torikumi::searchd {
 /// cannot be read.
 corpus::Record stored_record(DocumentNumber document, const Xapian::Database& database);
 
+/// The derived fields of `document` as JSON (indexer/derived_fields.h); empty for what is no
+/// initiative. Throws Xapian::Error if it cannot be read.
+std::string stored_derived(DocumentNumber document, const Xapian::Database& database);
+
 /// The number of the document with this id, or nothing.
 std::optional<DocumentNumber> document_with_id(const std::string& id,
                                                const Xapian::Database& database);

@@ -45,7 +45,9 @@ TEST(IndexSchemaPageTest, HasEveryValueSlot) {
                                 {ValueSlot::Department, "Department"},
                                 {ValueSlot::Scenes, "Scenes"},
                                 {ValueSlot::ResultStatus, "ResultStatus"},
-                                {ValueSlot::Report, "Report"}};
+                                {ValueSlot::Report, "Report"},
+                                {ValueSlot::ResultFlags, "ResultFlags"},
+                                {ValueSlot::Derived, "Derived"}};
   const std::string text = page();
   for (const Case& row : slots) {
     EXPECT_TRUE(has_row(text, {std::to_string(static_cast<std::uint32_t>(row.slot)), row.name}))

@@ -57,7 +57,7 @@ std::string value_of(const Xapian::Document& document, ValueSlot slot) {
 
 Xapian::Document document_for(const corpus::Record& record, std::size_t report = 0) {
   analysis::Analyzer analyzer = analysis::make_analyzer();
-  return document_of(record, report, analyzed_texts(record, analyzer));
+  return document_of(record, report, analyzed_texts(record, analyzer), {});
 }
 
 TEST(DocumentBuilderTest, HasEveryTokenAsAWordAtItsPosition) {

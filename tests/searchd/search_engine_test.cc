@@ -301,9 +301,9 @@ TEST_F(LargerIndexTest, FindsEachRecordByItsOwnWords) {
 
 TEST_F(LargerIndexTest, GivesARecordByItsId) {
   for (const corpus::Record& record : records_) {
-    const std::optional<corpus::Record> found = record_by_id(record.id, index_.snapshot());
+    const std::optional<RecordWithDerived> found = record_by_id(record.id, index_.snapshot());
     ASSERT_TRUE(found) << record.id;
-    EXPECT_EQ(corpus::to_json(*found), corpus::to_json(record));
+    EXPECT_EQ(corpus::to_json(found->record), corpus::to_json(record));
   }
   EXPECT_FALSE(record_by_id("id-9999", index_.snapshot()));
   EXPECT_FALSE(record_by_id(std::string(5000, 'x'), index_.snapshot()));

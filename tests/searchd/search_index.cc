@@ -1,5 +1,6 @@
 #include "tests/searchd/search_index.h"
 
+#include "analysis/result_quality.h"
 #include "corpus/data_directory.h"
 #include "indexer/index_writer.h"
 #include "indexer/manifest.h"
@@ -82,12 +83,18 @@ indexer::Generation publish_as(const std::filesystem::path& index_folder,
   manifest.analyzer = analyzer;
   {
     indexer::IndexWriter writer(build, shared_resources()->lexicon);
+    std::vector<const corpus::Record*> all;
     for (const corpus::Record& record : records) {
+      all.push_back(&record);
+    }
+    const std::vector<analysis::ResultQuality> qualities = analysis::assess_results(all);
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      const corpus::Record& record = records[i];
       const corpus::Report report = report_of(record);
       const auto known = std::find_if(
           manifest.reports.begin(), manifest.reports.end(),
           [&](const indexer::ManifestReport& entry) { return entry.report == report; });
-      writer.add(record, static_cast<std::size_t>(known - manifest.reports.begin()));
+      writer.add(record, static_cast<std::size_t>(known - manifest.reports.begin()), qualities[i]);
       if (known == manifest.reports.end()) {
         manifest.reports.emplace_back().report = report;
       }

@@ -28,6 +28,7 @@ const REQUESTS = {
   '/departments': ['departments', 'departments?ward=中原区'],
   '/standards': ['standards', 'standards?scene=お知らせ&limit=2'],
   '/completeness': ['completeness', 'completeness?year=2021'],
+  '/quality': ['quality', 'quality?ward=中原区&q=窓口'],
 };
 
 const WRONG_REQUESTS = [

@@ -1,0 +1,72 @@
+#ifndef ANALYSIS_RESULT_QUALITY_H_
+#define ANALYSIS_RESULT_QUALITY_H_
+
+// Target against result: what the texts of an initiative say about how it was summed up. Rules over
+// texts, no judgement: each finding comes with the passages or records that show it.
+
+#include "analysis/text_reuse.h"
+#include "corpus/record.h"
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace torikumi::analysis {
+
+/// From this share of its letters on, a result whose passages stand in its own target restates it.
+inline constexpr double kRestatedShare = 0.6;
+
+/// From this likeness on, a target is carried over from the earlier year.
+inline constexpr double kCarriedOverLikeness = 0.8;
+
+/// Shorter results (なし, 実施した) are alike by chance and are not compared with others'.
+inline constexpr std::size_t kMinCopiedCharacters = 20;
+
+/// Ids that are kept of equal results, and targets of one department and year that are compared.
+inline constexpr std::size_t kMaxEqualResults = 20;
+inline constexpr std::size_t kMaxComparedTargets = 100;
+
+/// How much of a result stands in its own target.
+struct ResultEcho {
+  double share = 0;  ///< 0..1, of the result's letters.
+  std::vector<SharedPassage> passages;
+
+  [[nodiscard]] bool is_restated() const { return share >= kRestatedShare; }
+};
+
+/// A target of the same department in its last earlier year.
+struct CarriedOver {
+  std::string id;
+  int fiscal_year = 0;
+  double likeness = 0;  ///< kCarriedOverLikeness..1.
+  bool is_unchanged = false;
+};
+
+/// What is derived of one initiative.
+struct ResultQuality {
+  std::optional<ResultEcho> echo;  ///< Nothing without a reported result or a target.
+  std::vector<ByteRange> figures;  ///< Of a reported result.
+  /// Other departments' records of the same report with the same result, in order of id; the first
+  /// kMaxEqualResults. Nobody can tell from the texts who copied, so each has the others.
+  std::vector<std::string> equal_results;
+  std::size_t equal_result_count = 0;
+  /// True if there is an earlier year of the same department to compare with.
+  bool has_earlier_year = false;
+  std::optional<CarriedOver> carried_over;
+};
+
+/// One for each of `records`, in their order; all empty for what is no initiative.
+///
+/// Restated: share_of the result in shared_passages with its own target. Equal results: the same
+/// letters and digits, at least kMinCopiedCharacters, of another department in the same file.
+/// Carried over: the target most alike (of equals the first by id) among those of the same ward and
+/// canonical department in the last earlier year that has any; at most kMaxComparedTargets are
+/// compared.
+std::vector<ResultQuality> assess_results(std::span<const corpus::Record* const> records);
+
+}  // namespace torikumi::analysis
+
+#endif  // ANALYSIS_RESULT_QUALITY_H_

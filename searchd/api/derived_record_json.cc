@@ -1,0 +1,25 @@
+#include "searchd/api/derived_record_json.h"
+
+#include "corpus/error.h"
+#include "corpus/record_json.h"
+
+#include <utility>
+
+namespace torikumi::searchd {
+
+Json derived_record_json(const corpus::Record& record, const std::string& derived) {
+  Json json = corpus::to_json(record);
+  if (derived.empty()) {
+    json["derived"] = nullptr;
+    return json;
+  }
+  Json parsed = Json::parse(derived, nullptr, /*allow_exceptions=*/false);
+  if (parsed.is_discarded()) {
+    throw Error(ErrorKind::Damaged, "the derived fields of " + record.id + " are not JSON", {},
+                "build the index again");
+  }
+  json["derived"] = std::move(parsed);
+  return json;
+}
+
+}  // namespace torikumi::searchd
