@@ -270,7 +270,10 @@ class Parser {
   /// Reads a filter, or words of one text, if `name` is the name of a field; else says no and
   /// reads nothing.
   bool read_field(std::string_view name, std::size_t behind_colon) {
-    const std::string folded = corpus::width_folded(name);
+    std::string folded = corpus::width_folded(name);
+    std::transform(folded.begin(), folded.end(), folded.begin(), [](char c) {
+      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
     for (const FieldName& row : kFieldNames) {
       if (folded == row.name) {
         at_ = behind_colon;

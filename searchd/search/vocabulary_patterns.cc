@@ -119,13 +119,12 @@ std::vector<VocabularyMatch> parts_of_compound(const Analysis& typed,
     return {};
   }
   std::vector<VocabularyMatch> parts;
-  // 個人情報 alone stands for 個人情報保護 where 保護 is a word of the records too: 競馬サービス
-  // asks for something else than サービス.
+  // 発券機 stands for 番号発券機 where 番号 is a word of the records too; 競馬サービス asks for
+  // something else than サービス.
+  const auto is_known = [&](std::size_t begin, std::size_t end) {
+    return !vocabulary.with_surface(text_of(units, begin, end)).empty();
+  };
   const auto add = [&](std::size_t begin, std::size_t end) {
-    const std::string rest = begin == 0 ? text_of(units, end, size) : text_of(units, 0, begin);
-    if (vocabulary.with_surface(rest).empty()) {
-      return false;
-    }
     const auto entries = vocabulary.with_surface(text_of(units, begin, end));
     append(parts, entries, kCompoundPartWeight, PatternOrigin::Compound);
     return !entries.empty();
@@ -136,7 +135,7 @@ std::vector<VocabularyMatch> parts_of_compound(const Analysis& typed,
     }
   }
   for (std::size_t begin = 1; begin + kMinBackPart <= size; ++begin) {
-    if (add(begin, size)) {
+    if (is_known(0, begin) && add(begin, size)) {
       break;
     }
   }

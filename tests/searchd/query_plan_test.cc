@@ -49,6 +49,15 @@ TEST(QueryPlanTest, SearchesWordsAndCharacters) {
   EXPECT_THAT(patterns_of("窓口"), ElementsAre("W:窓口+マドグチ", "C:窓 口"));
 }
 
+TEST(QueryPlanTest, TakesNoPieceOfHiraganaForAWord) {
+  for (const char* typed : {"しえん", "せいり", "たげんご", "ないよう", "いべんと"}) {
+    for (const std::string& word : words_of(typed)) {
+      EXPECT_NE(word.find(' '), std::string::npos) << typed << " is searched by " << word;
+    }
+  }
+  EXPECT_THAT(words_of("あん"), IsEmpty());
+}
+
 TEST(QueryPlanTest, SearchesAPhraseByItsCharactersOnly) {
   EXPECT_THAT(patterns_of("「窓口で」"), ElementsAre("C:窓 口 で"));
 }

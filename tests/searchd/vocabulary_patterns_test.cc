@@ -69,7 +69,11 @@ TEST(WordsReadAsTest, LeavesOtherTextAlone) {
 
 TEST(PartsOfCompoundTest, FindsTheLongestWordsOfTheCorpus) {
   EXPECT_THAT(parts_of("個人情報保護"), ElementsAre("個人情報"));
-  EXPECT_THAT(parts_of("臨時発券機"), ElementsAre("発券機"));
+  EXPECT_THAT(parts_of("混雑発券機"), ElementsAre("発券機"));
+}
+
+TEST(PartsOfCompoundTest, TakesNoEndOfAWordAboutSomethingElse) {
+  EXPECT_THAT(parts_of("競馬発券機"), IsEmpty());
 }
 
 TEST(PartsOfCompoundTest, LeavesShortPartsAlone) {
