@@ -29,11 +29,21 @@ const REQUESTS = {
   '/standards': ['standards', 'standards?scene=お知らせ&limit=2'],
   '/completeness': ['completeness', 'completeness?year=2021'],
   '/quality': ['quality', 'quality?ward=中原区&q=窓口'],
+  '/themes': ['themes'],
+  '/themes/{id}': [],  // Filled from the list of themes.
+  '/analytics/frequency': [
+    'analytics/frequency?by=ward,year', 'analytics/frequency?q=個人情報&by=department', 'analytics/frequency?q=研修&by=scene,field&ward=中原区',
+  ],
+  '/analytics/terms': ['analytics/terms?ward=中原区', 'analytics/terms?q=窓口&limit=5', 'analytics/terms?scene=電話対応'],
+  '/analytics/trends': ['analytics/trends', 'analytics/trends?q=個人情報', 'analytics/trends?of=themes&kind=initiative&kind=example'],
+  '/analytics/cooccurrence': ['analytics/cooccurrence?q=窓口', 'analytics/cooccurrence?ward=川崎区&kind=all'],
+  '/analytics/concordance': ['analytics/concordance?q=窓口', 'analytics/concordance?q=研修&sort=right&limit=3'],
 };
 
 const WRONG_REQUESTS = [
   'search?keyword=x', 'search?limit=many', 'search?limit=1000', 'search?ward=架空区', 'search?kind=idea', 'records/nothing', 'records/nothing/similar', 'suggest?limit=21',
-  'nothing', 'search?q=%FF',
+  'nothing', 'search?q=%FF', 'search?flag=vague', 'themes/nothing', 'analytics/frequency?by=month', 'analytics/frequency?theme=nothing', 'analytics/terms',
+  'analytics/trends?of=words', 'analytics/concordance', 'quality?ward=架空区',
 ];
 
 let description;
@@ -94,6 +104,8 @@ before(async () => {
   REQUESTS['/records/{id}/similar'] = [...kinds.values()].flatMap((id) => [
     `records/${id}/similar`, `records/${id}/similar?kind=all&ward=中原区&limit=50`,
   ]);
+  const { body: { themes } } = await get('themes');
+  REQUESTS['/themes/{id}'] = themes.map(({ id }) => `themes/${id}`);
 });
 
 describe('the description', () => {
@@ -136,7 +148,7 @@ describe('the answers', () => {
     });
     const validate = { Record: close('Record'), Ward: close('Ward') };
     for (const request of REQUESTS['/records/{id}']) {
-      const { record } = (await get(request)).body;
+      const { record: { derived: _, ...record } } = (await get(request)).body;  // Described beside Record.
       assert.ok(validate.Record(record), `${request}\n${problems_of(validate.Record)}`);
       assert.ok(validate.Ward(record.ward), `${request}\n${problems_of(validate.Ward)}`);
     }
@@ -156,8 +168,11 @@ describe('the answers', () => {
   test('give as tables what the description promises', async () => {
     for (const [path, operation] of Object.entries(description.paths)) {
       if (!operation.get.responses['200'].content['text/csv']) continue;
-      const response = await fetch(new URL(`${path.slice(1)}?format=csv`, api));
-      assert.equal(response.status, 200, path);
+      const [request] = REQUESTS[path];
+      const table = new URL(request, api);
+      table.searchParams.set('format', 'csv');
+      const response = await fetch(table);
+      assert.equal(response.status, 200, request);
       assert.match(response.headers.get('content-type'), /^text\/csv;/);
     }
   });
