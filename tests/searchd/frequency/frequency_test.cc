@@ -262,7 +262,8 @@ TEST_F(FrequencyTest, GivesSharesOfTheWhole) {
   EXPECT_THAT(table.tables[0].cells,
               ElementsAre(Field(&FrequencyCell::share, 0.5), Field(&FrequencyCell::share, 0.0),
                           Field(&FrequencyCell::share, 0.5)));
-  for (const FrequencyCell& cell : counted("椅子", {TableDimension::FiscalYear}).tables[0].cells) {
+  const Frequency nothing = counted("椅子", {TableDimension::FiscalYear});
+  for (const FrequencyCell& cell : nothing.tables[0].cells) {
     EXPECT_EQ(cell.share, 0.0);
   }
 }
