@@ -1,14 +1,13 @@
 // How long one search takes in-process, with everything switched on: synonyms, corrections aside,
 // facets, 20 hits with snippets and highlights. One thread, so that nothing waits for another.
 
-#include "analysis/synonyms.h"
-#include "corpus/data_directory.h"
 #include "corpus/error.h"
 #include "indexer/command_line.h"
 #include "indexer/version.h"
 #include "searchd/search/search_engine.h"
 #include "searchd/search/snapshot_source.h"
 
+#include "bench/shipped_resources.h"
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -64,16 +63,6 @@ std::vector<TypedQuery> queries_of(const fs::path& file) {
   return queries;
 }
 
-std::shared_ptr<const searchd::SearchResources> resources() {
-  const fs::path data = torikumi::data_directory();
-  return std::make_shared<const searchd::SearchResources>(searchd::SearchResources{
-      .lexicon = std::make_shared<const torikumi::analysis::Lexicon>(
-          torikumi::analysis::Lexicon::Options::defaults()),
-      .synonyms = torikumi::analysis::SynonymTable::load(data / "synonyms.tsv"),
-      .wards = torikumi::corpus::WardRegistry::load(data / "wards.csv"),
-      .identity = torikumi::kVersion});
-}
-
 double milliseconds_of(const std::string& q, const searchd::IndexSnapshot& snapshot) {
   searchd::SearchRequest request;
   request.q = q;
@@ -108,7 +97,8 @@ ExitCode run(int argument_count, char** values) {
   if (const auto code = torikumi::parse_command_line(app, argument_count, values)) {
     return *code;
   }
-  searchd::SnapshotSource source({.index_folder = arguments.index}, resources());
+  searchd::SnapshotSource source({.index_folder = arguments.index},
+                                 torikumi::bench::shipped_resources());
   source.refresh();
   const std::shared_ptr<const searchd::IndexSnapshot> snapshot = source.current();
   const std::vector<TypedQuery> queries = queries_of(arguments.queries);

@@ -5,7 +5,6 @@
 // it. Input: tab-separated lines, id first and text last. Output: one line for each hit,
 // `question rank document score`.
 
-#include "corpus/data_directory.h"
 #include "corpus/error.h"
 #include "indexer/command_line.h"
 #include "indexer/generation_store.h"
@@ -16,6 +15,7 @@
 #include "searchd/search/search_engine.h"
 #include "searchd/search/snapshot_source.h"
 
+#include "bench/shipped_resources.h"
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -72,16 +72,6 @@ std::vector<Line> lines_of(const fs::path& file) {
     throw Error(ErrorKind::Unreadable, "cannot be read or is empty", file.string());
   }
   return lines;
-}
-
-std::shared_ptr<const searchd::SearchResources> resources() {
-  const fs::path data = torikumi::data_directory();
-  return std::make_shared<const searchd::SearchResources>(searchd::SearchResources{
-      .lexicon = std::make_shared<const torikumi::analysis::Lexicon>(
-          torikumi::analysis::Lexicon::Options::defaults()),
-      .synonyms = torikumi::analysis::SynonymTable::load(data / "synonyms.tsv"),
-      .wards = torikumi::corpus::WardRegistry::load(data / "wards.csv"),
-      .identity = torikumi::kVersion});
 }
 
 Record passage(const Line& document, const torikumi::corpus::Ward& ward) {
@@ -187,7 +177,7 @@ ExitCode run(int argument_count, char** values) {
   if (const auto code = torikumi::parse_command_line(app, argument_count, values)) {
     return *code;
   }
-  const auto shared = resources();
+  const auto shared = torikumi::bench::shipped_resources();
   const auto begin = std::chrono::steady_clock::now();
   if (!arguments.keeps_index) {
     build(arguments.index, lines_of(arguments.documents), *shared);
