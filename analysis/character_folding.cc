@@ -1,6 +1,7 @@
 #include "analysis/character_folding.h"
 
 #include "analysis/japanese_characters.h"
+#include "analysis/old_character_forms.h"
 
 #include <unicode/uchar.h>
 
@@ -31,7 +32,7 @@ constexpr std::array kSigns{
 };
 
 // Characters of one name that different machines write differently (gaiji and old forms that forms
-// and registers of a ward office carry). Old forms that are words of their own are left alone.
+// and registers of a ward office carry).
 constexpr std::array kVariants{
     Fold{U"髙", U'高'}, Fold{U"﨑嵜", U'崎'}, Fold{U"濵濱", U'浜'},       Fold{U"邊邉", U'辺'},
     Fold{U"齋", U'斎'}, Fold{U"齊", U'斉'},   Fold{U"澤", U'沢'},         Fold{U"櫻", U'桜'},
@@ -74,6 +75,9 @@ const FoldTable& fold_table() {
     add(table, kSigns);
     add(table, kVariants);
     add(table, kRadicals);
+    for (const OldCharacterForm& form : old_character_forms()) {
+      table.emplace(form.old_form, form.modern_form);
+    }
     return table;
   }();
   return kTable;

@@ -2,8 +2,8 @@
 //
 //  1. UTF-8 is decoded; ill-formed sequences become U+FFFD.
 //  2. List numbers (① ⑴ ❶) become digits between blanks, so that 20①お知らせ does not read 201.
-//  3. Single characters are folded: radicals, name variants, dashes, waves, quotes, blanks
-//     (character_folding.cc). A NUL and other control characters are blanks.
+//  3. Single characters are folded: radicals, old kanji (區), name variants, dashes, waves, quotes,
+//     blanks (character_folding.cc). A NUL and other control characters are blanks.
 //  4. NFKC with case folding and without default ignorables (variation selectors, zero-width
 //     characters), by ICU, segment by segment. A blank parts digits that would run together
 //     (10² becomes 10 2). Voiced marks that found no kana are dropped.
@@ -11,9 +11,10 @@
 //     beside a line end. Runs of line ends become one.
 //  6. Iteration marks of kana are written out; a hyphen between katakana is a ー, a ー without
 //     kana before it a hyphen; runs of ー become one. 々 stays: MeCab's words hold it.
+//  7. Commas that part thousands are dropped: 1,000 becomes 1000; 1,2,300 and 1,0000 stay.
 //
-// What is dropped inside a word (a selector, a second ー) belongs to the source range of the
-// character before it.
+// What is dropped inside a word (a selector, a second ー, a comma) belongs to the source range of
+// the character before it.
 
 #include "analysis/normalizer.h"
 
@@ -262,6 +263,55 @@ std::vector<Piece> with_marks_written_out(const std::vector<Piece>& pieces) {
   return result;
 }
 
+/// The end of the digits that begin at `at`.
+std::size_t digits_end(const std::vector<Piece>& pieces, std::size_t at) {
+  while (at < pieces.size() && is_digit(pieces[at].character)) {
+    ++at;
+  }
+  return at;
+}
+
+/// The end of the number with commas between its thousands that begins at `at`; `at` if there is
+/// none.
+std::size_t grouped_number_end(const std::vector<Piece>& pieces, std::size_t at) {
+  constexpr std::size_t kGroup = 3;
+  const bool goes_on =
+      at > 0 && (is_digit(pieces[at - 1].character) || pieces[at - 1].character == U',' ||
+                 pieces[at - 1].character == U'.');
+  std::size_t end = digits_end(pieces, at);
+  if (goes_on || end == at || end - at > kGroup || pieces[at].character == U'0') {
+    return at;
+  }
+  const std::size_t first_group_end = end;
+  while (end < pieces.size() && pieces[end].character == U',') {
+    const std::size_t group_end = digits_end(pieces, end + 1);
+    if (group_end - end - 1 != kGroup) {
+      // A comma of a sentence (1,000, or) is followed by no digit.
+      return group_end == end + 1 && end > first_group_end ? end : at;
+    }
+    end = group_end;
+  }
+  return end > first_group_end ? end : at;
+}
+
+/// Step 7.
+std::vector<Piece> without_commas_in_numbers(std::vector<Piece> pieces) {
+  std::vector<Piece> result;
+  result.reserve(pieces.size());
+  for (std::size_t at = 0; at < pieces.size();) {
+    const std::size_t end = std::max(grouped_number_end(pieces, at), at + 1);
+    for (; at < end; ++at) {
+      if (pieces[at].character == U',' && !result.empty() && is_digit(result.back().character) &&
+          at + 1 < end) {
+        result.back().source_end = pieces[at].source_end;
+      } else {
+        result.push_back(pieces[at]);
+      }
+    }
+  }
+  return result;
+}
+
 }  // namespace
 
 ByteRange NormalizedText::source_range(std::size_t begin, std::size_t end) const {
@@ -280,8 +330,8 @@ ByteRange NormalizedText::source_range(std::size_t begin, std::size_t end) const
 }
 
 NormalizedText Normalizer::normalize(std::string_view source) const {
-  const std::vector<Piece> pieces =
-      with_marks_written_out(with_single_blanks(CharacterNormalizer().pieces_of(source)));
+  const std::vector<Piece> pieces = without_commas_in_numbers(
+      with_marks_written_out(with_single_blanks(CharacterNormalizer().pieces_of(source))));
   NormalizedText normalized;
   normalized.text.reserve(source.size());
   normalized.units.reserve(pieces.size());

@@ -41,7 +41,7 @@ struct NormalizedText {
 class Normalizer {
  public:
   /// Raised with every change that can alter an output; part of the analyzer's identity.
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
 
   /// Never fails: ill-formed UTF-8 becomes U+FFFD, a NUL a blank. `source` up to 4 GiB.
   [[nodiscard]] NormalizedText normalize(std::string_view source) const;

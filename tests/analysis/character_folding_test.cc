@@ -1,8 +1,11 @@
 #include "analysis/character_folding.h"
 
 #include "analysis/japanese_characters.h"
+#include "analysis/old_character_forms.h"
 
 #include <gtest/gtest.h>
+
+#include <set>
 
 namespace torikumi::analysis {
 namespace {
@@ -20,6 +23,16 @@ TEST(CharacterFoldingTest, IsIdempotentForEveryCharacter) {
     }
     ASSERT_EQ(folded_character(folded_character(c)), folded_character(c)) << std::hex << +c;
   }
+}
+
+TEST(CharacterFoldingTest, ReadsEveryOldFormAsItsModernOne) {
+  std::set<char32_t> old_forms;
+  for (const OldCharacterForm& form : old_character_forms()) {
+    EXPECT_TRUE(old_forms.insert(form.old_form).second) << std::hex << +form.old_form;
+    EXPECT_EQ(folded_character(form.old_form), form.modern_form) << std::hex << +form.old_form;
+    EXPECT_EQ(folded_character(form.modern_form), form.modern_form);
+  }
+  EXPECT_GT(old_forms.size(), 300U);
 }
 
 TEST(CharacterFoldingTest, ReadsListNumbersInOrder) {

@@ -57,6 +57,34 @@ INSTANTIATE_TEST_SUITE_P(
                       NormalizeCase{"SupplementaryPlane", "𠮷野家", "吉野家"}),
     name_of);
 
+INSTANTIATE_TEST_SUITE_P(OldKanji, NormalizerTest,
+                         ::testing::Values(NormalizeCase{"Meeting", "會議", "会議"},
+                                           NormalizeCase{"WardOffice", "區役所", "区役所"},
+                                           NormalizeCase{"Library", "圖書館舘", "図書館館"},
+                                           NormalizeCase{"SeveralToOne", "辨瓣辯", "弁弁弁"},
+                                           NormalizeCase{"NameVariants", "冨田 峯 堯", "富田峰尭"},
+                                           NormalizeCase{"PrintedForms", "塡 頰 剝 𠮟", "填頬剥叱"},
+                                           NormalizeCase{"Compatibility", "\uFA19\uFA1B", "神福"},
+                                           NormalizeCase{"ModernStays", "会議 区役所 著者",
+                                                         "会議区役所著者"}),
+                         name_of);
+
+INSTANTIATE_TEST_SUITE_P(Thousands, NormalizerTest,
+                         ::testing::Values(NormalizeCase{"One", "1,000円", "1000円"},
+                                           NormalizeCase{"Two", "12,345,678", "12345678"},
+                                           NormalizeCase{"FullWidth", "１，０００", "1000"},
+                                           NormalizeCase{"BeforeAComma", "1,000,窓口", "1000,窓口"},
+                                           NormalizeCase{"InASentence", "約1,000人と2,000人",
+                                                         "約1000人と2000人"},
+                                           NormalizeCase{"ListOfNumbers", "1,2,300", "1,2,300"},
+                                           NormalizeCase{"FourDigits", "1,0000", "1,0000"},
+                                           NormalizeCase{"TwoDigits", "1,00", "1,00"},
+                                           NormalizeCase{"LongFront", "2024,100", "2024,100"},
+                                           NormalizeCase{"Zero", "0,100", "0,100"},
+                                           NormalizeCase{"Decimals", "1.5,100", "1.5,100"},
+                                           NormalizeCase{"BlankBehind", "1, 000", "1, 000"}),
+                         name_of);
+
 INSTANTIATE_TEST_SUITE_P(
     Signs, NormalizerTest,
     ::testing::Values(NormalizeCase{"Dashes", "a‐b–c—d―e−f－g", "a-b-c-d-e-f-g"},
@@ -158,6 +186,8 @@ INSTANTIATE_TEST_SUITE_P(
                       RangeCase{"SelectorBelongsToItsKanji", "葛\U000E0100飾", "葛",
                                 "葛\U000E0100"},
                       RangeCase{"LongMarks", "サーーービス", "サー", "サーーー"},
+                      RangeCase{"CommaInANumber", "約1,000円", "1000", "1,000"},
+                      RangeCase{"OldKanji", "區役所", "区", "區"},
                       RangeCase{"ListNumber", "20①お", "1", "①"},
                       RangeCase{"IllFormed", "窓\xE5\x8F口", "\uFFFD", "\xE5\x8F"}),
     [](const auto& row) { return std::string(row.param.name); });
