@@ -14,7 +14,7 @@ namespace torikumi::analysis {
 namespace {
 
 /// Raised with every change to families, joining, units, positions or the cutting of long runs.
-constexpr int kAnalyzerVersion = 2;
+constexpr int kAnalyzerVersion = 3;
 
 constexpr const char* kDefaultDictionary = "/var/lib/mecab/dic/ipadic-utf8";
 

@@ -105,8 +105,8 @@ std::u32string continuative_reading(const InflectedWord& word) {
   return reading;
 }
 
-/// A kana word in its continuative form: わかっ (base わかる) gives ワカリ.
-std::u32string continuative_kana(const InflectedWord& word) {
+/// The base in its continuative form and in katakana: わかっ (base わかる) gives ワカリ.
+std::u32string continuative_base(const InflectedWord& word) {
   std::u32string base = katakana(word.base);
   if (const std::optional<Form> form = form_of(word)) {
     base.resize(form->stem_size);
@@ -115,11 +115,35 @@ std::u32string continuative_kana(const InflectedWord& word) {
   return base;
 }
 
-std::u32string skeleton_of(std::u32string_view spelling) {
+// Nouns that are written without okurigana by rule, whatever verb they come from (送り仮名の付け方,
+// cabinet notice of 1973, rule 4, exceptions): 係 is an office and 係る another word.
+constexpr std::u32string_view kNounsWithoutOkurigana =
+    U"謡虞趣氷印頂帯畳卸煙恋志次隣富恥話光舞折係掛組肥並巻割";
+
+bool is_noun_without_okurigana(std::u32string_view skeleton) {
+  return skeleton.size() == 1 &&
+         kNounsWithoutOkurigana.find(skeleton.front()) != std::u32string_view::npos;
+}
+
+/// The characters of `spelling` that its family shares: those that are no kana. Of a word that must
+/// not meet such a noun also the kana behind its kanji, as the ending of its continuative form:
+/// 係る and 係り give 係リ.
+std::u32string skeleton_of(std::u32string_view spelling, std::u32string_view ending) {
   std::u32string skeleton;
   std::copy_if(spelling.begin(), spelling.end(), std::back_inserter(skeleton),
                [](char32_t c) { return !is_kana(c) && c != kProlongedSoundMark; });
+  if (is_noun_without_okurigana(skeleton)) {
+    skeleton += ending;
+  }
   return skeleton;
+}
+
+/// The kana behind the last kanji of `spelling`, in katakana.
+std::u32string okurigana_of(std::u32string_view spelling) {
+  const auto begin = std::find_if_not(spelling.rbegin(), spelling.rend(), is_kana).base();
+  std::u32string okurigana(begin, spelling.end());
+  std::transform(okurigana.begin(), okurigana.end(), okurigana.begin(), to_katakana);
+  return okurigana;
 }
 
 /// Sounds that are written in two ways, as katakana.
@@ -160,8 +184,10 @@ bool has_kanji(std::u32string_view text) {
   return std::any_of(text.begin(), text.end(), is_kanji);
 }
 
-std::string key_of(std::u32string_view base, std::u32string_view reading) {
-  return to_utf8(skeleton_of(base)) + "+" + to_utf8(folded(reading));
+/// `okurigana` is that of the continuative form.
+std::string key_of(std::u32string_view base, std::u32string_view okurigana,
+                   std::u32string_view reading) {
+  return to_utf8(skeleton_of(base, okurigana)) + "+" + to_utf8(folded(reading));
 }
 
 }  // namespace
@@ -169,14 +195,15 @@ std::string key_of(std::u32string_view base, std::u32string_view reading) {
 std::string family_key(const InflectedWord& word) {
   const std::u32string base = to_code_points(word.base);
   if (has_kanji(base) && !word.reading.empty()) {
-    return key_of(base, continuative_reading(word));
+    return key_of(base, okurigana_of(continuative_base(word)), continuative_reading(word));
   }
-  return to_utf8(folded(continuative_kana(word)));
+  return to_utf8(folded(continuative_base(word)));
 }
 
 std::string family_key(std::string_view spelling, std::string_view reading) {
   const std::u32string base = to_code_points(spelling);
-  return has_kanji(base) ? key_of(base, katakana(reading)) : folded_kana(spelling);
+  return has_kanji(base) ? key_of(base, okurigana_of(base), katakana(reading))
+                         : folded_kana(spelling);
 }
 
 std::string folded_kana(std::string_view text) {

@@ -18,8 +18,9 @@ struct InflectedWord {
 
 /// For a word with kanji, its characters other than kana and, behind a "+", its reading
 /// (問合+トイアワセ); a verb is read in its continuative form (連用形), so that 問い合わせる and
-/// its noun meet. For any other word the text itself with kana folded (`folded_kana`). Never empty
-/// for a non-empty surface.
+/// its noun meet. Where a noun of one kanji is by rule written without okurigana, those of the verb
+/// belong to the key: 係る is 係リ+カカリ and no 係 (係+カカリ). For any other word the text itself
+/// with kana folded (`folded_kana`). Never empty for a non-empty surface.
 std::string family_key(const InflectedWord& word);
 
 /// The key of a spelling with a known key reading: 問い合わせ with トイアワセ.
