@@ -1,5 +1,6 @@
 #include "searchd/search/query_plan.h"
 
+#include "searchd/search/notes.h"
 #include "searchd/search/pattern_reader.h"
 #include "searchd/search/planner.h"
 #include "searchd/search/vocabulary_patterns.h"
@@ -38,12 +39,6 @@ void add_expansion(QueryPlan& plan, Expansion expansion) {
   }
 }
 
-void add_note(QueryPlan& plan, std::string text) {
-  if (std::find(plan.notes.begin(), plan.notes.end(), text) == plan.notes.end()) {
-    plan.notes.push_back(std::move(text));
-  }
-}
-
 /// The patterns of what was typed itself.
 std::vector<TextPattern> patterns_of(const QueryTerm& term, const PlanContext& context,
                                      QueryPlan& plan) {
@@ -57,7 +52,7 @@ std::vector<TextPattern> patterns_of(const QueryTerm& term, const PlanContext& c
   std::vector<TextPattern> near = typed_near_patterns(text, term.near_words, 1.0);
   std::vector<TextPattern> characters = character_patterns(text, 1.0);
   if (near.empty() && !characters.empty()) {
-    add_note(plan,
+    add_note(plan.notes,
              fmt::format("「{}」は「~」に使えないため、このままの語句で検索しました。", term.text));
     return characters;
   }
@@ -134,7 +129,8 @@ PlannedClause planned_clause(const QueryClause& clause, const PlanContext& conte
   for (const QueryTerm& term : clause.alternatives) {
     std::vector<TextPattern> patterns = patterns_of(term, context, plan);
     if (patterns.empty()) {
-      add_note(plan, fmt::format("「{}」は記号だけのため、検索に使いませんでした。", term.text));
+      add_note(plan.notes,
+               fmt::format("「{}」は記号だけのため、検索に使いませんでした。", term.text));
       continue;
     }
     if ((clause.is_excluded || !context.with_synonyms) && term.near_words == 0) {

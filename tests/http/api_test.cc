@@ -1,11 +1,10 @@
-// Every route of the daemon, over a real socket, on an index that the indexer built.
+// The routes of the daemon, over a real socket, on an index that the indexer built.
 
-#include "tests/http/running_daemon.h"
+#include "tests/http/sample_daemon.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <memory>
 #include <ostream>
 
 namespace torikumi::testing {
@@ -15,32 +14,7 @@ using Json = nlohmann::ordered_json;
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
-/// One daemon over the sample corpus for all tests here: it only reads.
-class ApiTest : public ::testing::Test {
- protected:
-  static void SetUpTestSuite() {
-    folder = std::make_unique<TemporaryDirectory>();
-    const std::filesystem::path index = folder->path() / "index";
-    ASSERT_EQ(build_index_with_program(index, source_dir() / "corpus" / "sample"), 0);
-    daemon = std::make_unique<RunningDaemon>(index);
-  }
-  static void TearDownTestSuite() {
-    daemon.reset();
-    folder.reset();
-  }
-
-  static HttpAnswer get(std::string_view path, const std::vector<QueryParameter>& parameters = {},
-                        std::string_view header_lines = {}) {
-    return daemon->get(path, parameters, header_lines);
-  }
-
-  static Json search(const std::vector<QueryParameter>& parameters) {
-    return expect_success(get("/api/v1/search", parameters));
-  }
-
-  static inline std::unique_ptr<TemporaryDirectory> folder;
-  static inline std::unique_ptr<RunningDaemon> daemon;
-};
+class ApiTest : public SampleDaemonTest {};
 
 TEST_F(ApiTest, Search) {
   const Json answer = search({{"q", "個人情報 区:中原区 年度:令和2"}, {"limit", "3"}});
@@ -218,75 +192,6 @@ TEST_F(ApiTest, Completeness) {
   EXPECT_EQ(one["cells"].size(), 2U);
   EXPECT_EQ(one["cells"][0]["state"], "no_report");
   EXPECT_EQ(one["standards"].size(), 0U);
-}
-
-TEST_F(ApiTest, Quality) {
-  const Json answer = expect_success(get("/api/v1/quality"));
-  EXPECT_EQ(answer["totals"]["initiatives"], search({})["total"]);
-  std::size_t initiatives = 0;
-  for (const Json& cell : answer["cells"]) {
-    initiatives += cell["initiatives"].get<std::size_t>();
-    ASSERT_EQ(cell["findings"].size(), 6U);
-    for (const Json& finding : cell["findings"]) {
-      EXPECT_LE(finding["records"], finding["base"]);
-      const Json listed = expect_success(
-          get("/api/v1/search?" + finding["query"].get<std::string>() + "&limit=200"));
-      EXPECT_EQ(listed["total"], finding["records"]) << finding["query"];
-      for (const Json& hit : listed["hits"]) {
-        EXPECT_EQ(hit["ward"], cell["ward"]);
-        EXPECT_EQ(hit["fiscal_year"], cell["fiscal_year"]);
-      }
-    }
-  }
-  EXPECT_EQ(initiatives, answer["totals"]["initiatives"]);
-}
-
-TEST_F(ApiTest, QualityOfASubset) {
-  const Json answer = expect_success(
-      get("/api/v1/quality", {{"ward", "中原区"}, {"department", "衛生課"}, {"q", "個人情報"}}));
-  ASSERT_EQ(answer["cells"].size(), 1U);
-  EXPECT_EQ(answer["cells"][0]["fiscal_year"], 2020);
-  EXPECT_EQ(answer["totals"]["initiatives"],
-            search({{"ward", "中原区"}, {"department", "衛生課"}, {"q", "個人情報"}})["total"]);
-  const HttpAnswer empty = get("/api/v1/quality", {{"ward", "幸区"}});
-  EXPECT_EQ(empty.status, 400);
-  EXPECT_EQ(Json::parse(empty.body)["parameter"], "ward");
-  const HttpAnswer table = get("/api/v1/quality", {{"format", "csv"}});
-  EXPECT_EQ(table.status, 200);
-  EXPECT_THAT(table.body, HasSubstr("municipality,ward_name,ward_code,fiscal_year,finding,records,"
-                                    "base,rate_per_100,ci95_low,ci95_high,query\r\n"));
-}
-
-TEST_F(ApiTest, FlagsAreAlternativesAndFilterHitsAndFacets) {
-  const std::size_t restated = search({{"flag", "restated"}})["total"];
-  const std::size_t omitted = search({{"flag", "omitted"}})["total"];
-  const Json both = search({{"flag", "restated"}, {"flag", "omitted"}, {"limit", "200"}});
-  EXPECT_EQ(both["total"], restated + omitted);
-  std::size_t in_years = 0;
-  for (const Json& value : both["facets"]["year"]) {
-    in_years += value["count"].get<std::size_t>();
-  }
-  EXPECT_EQ(in_years, both["total"]);
-  for (const Json& hit : both["hits"]) {
-    EXPECT_TRUE(hit["result_status"] == "omitted" ||
-                hit["derived"]["result_echo"]["restated"] == true);
-  }
-  const HttpAnswer wrong = get("/api/v1/search", {{"flag", "vague"}});
-  EXPECT_EQ(wrong.status, 400);
-  EXPECT_EQ(Json::parse(wrong.body)["parameter"], "flag");
-}
-
-TEST_F(ApiTest, DerivedFieldsQuoteTheRecord) {
-  const Json hits = search({{"flag", "restated"}})["hits"];
-  for (const Json& hit : hits) {
-    const Json record =
-        expect_success(get("/api/v1/records/" + hit["id"].get<std::string>()))["record"];
-    EXPECT_EQ(record["derived"], hit["derived"]);
-    EXPECT_FALSE(record["derived"]["result_echo"]["passages"].empty());
-  }
-  const Json standard = search({{"kind", "standard"}, {"limit", "1"}})["hits"][0];
-  EXPECT_TRUE(standard["derived"].is_null());
-  EXPECT_EQ(search({{"kind", "standard"}, {"flag", "missing"}})["total"], 0);
 }
 
 struct TableCase {

@@ -1,0 +1,120 @@
+#include "searchd/search/query_signs.h"
+
+#include "corpus/utf8.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace torikumi::searchd {
+namespace {
+
+/// Quotes that belong together: any of `open` begins a phrase and any of `close` ends it.
+struct QuoteKind {
+  std::u32string_view open;
+  std::u32string_view close;
+};
+
+// Keyboards and word processors mix the double quotes.
+constexpr std::u32string_view kDoubleQuotes = U"\"＂“”„‟";
+constexpr std::array kQuoteKinds{QuoteKind{kDoubleQuotes, kDoubleQuotes}, QuoteKind{U"「", U"」"},
+                                 QuoteKind{U"『", U"』"}, QuoteKind{U"｢", U"｣"}};
+
+struct FilterName {
+  std::string_view name;
+  QueryFilter::Field field;
+};
+
+constexpr std::array kFilterNames{FilterName{"区", QueryFilter::Field::Ward},
+                                  FilterName{"ward", QueryFilter::Field::Ward},
+                                  FilterName{"年度", QueryFilter::Field::FiscalYear},
+                                  FilterName{"year", QueryFilter::Field::FiscalYear},
+                                  FilterName{"部署", QueryFilter::Field::Department},
+                                  FilterName{"department", QueryFilter::Field::Department},
+                                  FilterName{"場面", QueryFilter::Field::Scene},
+                                  FilterName{"scene", QueryFilter::Field::Scene}};
+
+struct TextName {
+  std::string_view name;
+  indexer::TextField field;
+};
+
+constexpr std::array kTextNames{
+    TextName{"目標", indexer::TextField::Target}, TextName{"target", indexer::TextField::Target},
+    TextName{"結果", indexer::TextField::Result}, TextName{"result", indexer::TextField::Result}};
+
+/// The field of the row of `names` with this name.
+template <typename Names>
+auto field_in(const Names& names, std::string_view name)
+    -> std::optional<decltype(names.front().field)> {
+  std::string folded = corpus::width_folded(name);
+  std::transform(folded.begin(), folded.end(), folded.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  for (const auto& row : names) {
+    if (folded == row.name) {
+      return row.field;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool is_one_of(std::u32string_view points, char32_t point) {
+  return points.find(point) != std::u32string_view::npos;
+}
+
+std::u32string_view closing_quotes(char32_t point) {
+  for (const QuoteKind& kind : kQuoteKinds) {
+    if (is_one_of(kind.open, point)) {
+      return kind.close;
+    }
+  }
+  return {};
+}
+
+bool is_minus(char32_t point) {
+  return is_one_of(U"-－−‐‑ーｰ", point);
+}
+
+bool is_comma(char32_t point) {
+  return is_one_of(U",，、", point);
+}
+
+bool is_bar(char32_t point) {
+  return point == U'|' || point == U'｜';
+}
+
+bool is_colon(char32_t point) {
+  return point == U':' || point == U'：';
+}
+
+bool is_tilde(char32_t point) {
+  return is_one_of(U"~～〜", point);
+}
+
+bool is_separator(char32_t point) {
+  return corpus::is_blank(point) || is_one_of(U"()（）", point) || is_comma(point);
+}
+
+QueryOperator operator_of(std::string_view word) {
+  const std::string folded = corpus::width_folded(word);
+  if (folded == "OR" || folded == "|" || folded == "||") {
+    return QueryOperator::Or;
+  }
+  if (folded == "AND" || folded == "&" || folded == "&&") {
+    return QueryOperator::And;
+  }
+  return folded == "NOT" ? QueryOperator::Not : QueryOperator::None;
+}
+
+std::optional<QueryFilter::Field> filter_field_named(std::string_view name) {
+  return field_in(kFilterNames, name);
+}
+
+std::optional<indexer::TextField> text_field_named(std::string_view name) {
+  return field_in(kTextNames, name);
+}
+
+}  // namespace torikumi::searchd
