@@ -206,6 +206,25 @@ std::string family_key(std::string_view spelling, std::string_view reading) {
                          : folded_kana(spelling);
 }
 
+std::string joined_family(std::string_view families) {
+  std::string skeleton;
+  std::string reading;
+  while (!families.empty()) {
+    const std::size_t end = std::min(families.find(' '), families.size());
+    const std::string_view family = families.substr(0, end);
+    const std::size_t plus = family.find('+');
+    if (plus != std::string_view::npos && plus > 0) {
+      skeleton += family.substr(0, plus);
+      reading += family.substr(plus + 1);
+    } else {
+      skeleton += to_utf8(skeleton_of(to_code_points(family), {}));
+      reading += family;
+    }
+    families.remove_prefix(std::min(end + 1, families.size()));
+  }
+  return skeleton + "+" + reading;
+}
+
 std::string folded_kana(std::string_view text) {
   return to_utf8(folded(katakana(text)));
 }

@@ -26,6 +26,11 @@ std::string family_key(const InflectedWord& word);
 /// The key of a spelling with a known key reading: 問い合わせ with トイアワセ.
 std::string family_key(std::string_view spelling, std::string_view reading);
 
+/// One key for the words with these keys (parted by blanks) that follow each other, wherever a
+/// dictionary parts them: 待+マチ 時間+ジカン gives 待時間+マチジカン, which is 待ち時間 too. Words
+/// without a reading count with their own text.
+std::string joined_family(std::string_view families);
+
 /// Hiragana as katakana; ヴァ ヴ ウェ as バ ブ ウエ; without the last ー after three kana or more
 /// (サーバー → サーバ).
 std::string folded_kana(std::string_view text);

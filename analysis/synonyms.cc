@@ -1,6 +1,6 @@
 #include "analysis/synonyms.h"
 
-#include "analysis/normalizer.h"
+#include "analysis/spelling_family.h"
 #include "analysis/tab_separated_file.h"
 #include "corpus/error.h"
 
@@ -36,32 +36,48 @@ std::optional<double> number_in(std::string_view text) {
   return is_whole ? std::optional(weight) : std::nullopt;
 }
 
-std::string key_of(std::string_view word) {
-  return Normalizer().normalize(word).text;
+/// The key of all spellings of a word or compound; empty without tokens.
+std::string key_of(std::span<const Token> words) {
+  std::string families;
+  for (const Token& word : words) {
+    families += families.empty() ? "" : " ";
+    families += word.family;
+  }
+  return families.empty() ? families : joined_family(families);
 }
 
-/// Adds `synonym`; where it stands already, the higher weight counts.
-void add(std::vector<Synonym>& synonyms, Synonym synonym) {
-  const std::string key = key_of(synonym.text);
-  const auto same = std::find_if(synonyms.begin(), synonyms.end(),
-                                 [&](const Synonym& known) { return key_of(known.text) == key; });
-  if (same == synonyms.end()) {
-    synonyms.push_back(std::move(synonym));
+/// A word of a row.
+struct Word {
+  std::string text;
+  std::string key;
+};
+
+/// Adds `word`; where it stands already, the higher weight counts.
+void add(std::vector<Synonym>& synonyms, std::vector<std::string>& keys, const Word& word,
+         double weight) {
+  const auto same = std::find(keys.begin(), keys.end(), word.key);
+  if (same == keys.end()) {
+    synonyms.push_back({word.text, weight});
+    keys.push_back(word.key);
   } else {
-    same->weight = std::max(same->weight, synonym.weight);
+    double& known = synonyms[static_cast<std::size_t>(same - keys.begin())].weight;
+    known = std::max(known, weight);
   }
 }
 
-void require_words(const TabSeparatedRow& row) {
+std::vector<Word> words_of(const TabSeparatedRow& row, Analyzer& analyzer) {
   if (row.cells.size() < kFirstWord + 2) {
     throw Error(ErrorKind::Malformed, "a row of synonyms has fewer than two words", row.where,
                 "write the relation, the weight and the words, parted by tabs");
   }
+  std::vector<Word> words;
   for (std::size_t i = kFirstWord; i < row.cells.size(); ++i) {
-    if (key_of(row.cells[i]).empty()) {
+    words.push_back({row.cells[i], key_of(analyzer.analyze(row.cells[i]).tokens)});
+    if (words.back().key.empty()) {
       throw Error(ErrorKind::Malformed, "a word is empty", row.where, "delete the extra tab");
     }
   }
+  return words;
 }
 
 double weight_of(const TabSeparatedRow& row) {
@@ -78,22 +94,23 @@ double weight_of(const TabSeparatedRow& row) {
 
 }  // namespace
 
-SynonymTable SynonymTable::load(const std::filesystem::path& file) {
+SynonymTable SynonymTable::load(const std::filesystem::path& file, Analyzer& analyzer) {
   SynonymTable table;
+  std::unordered_map<std::string, std::vector<std::string>> keys;  // Of the synonyms, like them.
   for (const TabSeparatedRow& row : read_tab_separated(file)) {
-    require_words(row);
+    const std::vector<Word> words = words_of(row, analyzer);
     const std::optional<Relation> relation = relation_named(row.cells[0]);
     if (!relation) {
       throw Error(ErrorKind::Malformed, "the relation \"" + row.cells[0] + "\" is not known",
                   row.where, "write = for words that mean each other, > for narrower words");
     }
     const double weight = weight_of(row);
-    const std::size_t sources = *relation == Relation::Mutual ? row.cells.size() : kFirstWord + 1;
-    for (std::size_t from = kFirstWord; from < sources; ++from) {
-      const std::string key = key_of(row.cells[from]);
-      for (std::size_t to = kFirstWord; to < row.cells.size(); ++to) {
-        if (key_of(row.cells[to]) != key) {
-          add(table.synonyms_[key], {row.cells[to], weight});
+    const std::size_t sources = *relation == Relation::Mutual ? words.size() : 1;
+    for (std::size_t from = 0; from < sources; ++from) {
+      const std::string& key = words[from].key;
+      for (const Word& word : words) {
+        if (word.key != key) {
+          add(table.synonyms_[key], keys[key], word, weight);
         }
       }
     }
@@ -101,8 +118,8 @@ SynonymTable SynonymTable::load(const std::filesystem::path& file) {
   return table;
 }
 
-std::vector<Synonym> SynonymTable::of(std::string_view word) const {
-  const auto found = synonyms_.find(key_of(word));
+std::vector<Synonym> SynonymTable::of(std::span<const Token> words) const {
+  const auto found = synonyms_.find(key_of(words));
   return found == synonyms_.end() ? std::vector<Synonym>() : found->second;
 }
 

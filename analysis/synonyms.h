@@ -3,9 +3,11 @@
 
 // Words of the domain that a query may also mean; used at query time only.
 
+#include "analysis/analyzer.h"
+
 #include <filesystem>
+#include <span>
 #include <string>
-#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -24,15 +26,16 @@ class SynonymTable {
  public:
   SynonymTable() = default;
 
-  /// Reads the file described in its own head (analysis/data/synonyms.tsv). Throws Error with file
-  /// and line for a bad row.
-  static SynonymTable load(const std::filesystem::path& file);
+  /// Reads the file described in its own head (analysis/data/synonyms.tsv); `analyzer` is like the
+  /// one whose tokens are looked up. Throws Error with file and line for a bad row.
+  static SynonymTable load(const std::filesystem::path& file, Analyzer& analyzer);
 
-  /// What `word` may also mean, in file order; matched after normalisation, width and case folded.
-  [[nodiscard]] std::vector<Synonym> of(std::string_view word) const;
+  /// What the word or compound of these tokens may also mean, in file order. Whatever its spelling:
+  /// 手引き, 手引 and てびき mean the same, and so does a compound that is parted elsewhere.
+  [[nodiscard]] std::vector<Synonym> of(std::span<const Token> words) const;
 
  private:
-  std::unordered_map<std::string, std::vector<Synonym>> synonyms_;
+  std::unordered_map<std::string, std::vector<Synonym>> synonyms_;  // By joined_family.
 };
 
 }  // namespace torikumi::analysis

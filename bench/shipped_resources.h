@@ -15,9 +15,12 @@ namespace torikumi::bench {
 /// where the programs look for them.
 inline std::shared_ptr<const searchd::SearchResources> shipped_resources() {
   const auto data = data_directory();
+  const auto lexicon =
+      std::make_shared<const analysis::Lexicon>(analysis::Lexicon::Options::defaults());
+  analysis::Analyzer analyzer(lexicon);
   return std::make_shared<const searchd::SearchResources>(searchd::SearchResources{
-      .lexicon = std::make_shared<const analysis::Lexicon>(analysis::Lexicon::Options::defaults()),
-      .synonyms = analysis::SynonymTable::load(data / "synonyms.tsv"),
+      .lexicon = lexicon,
+      .synonyms = analysis::SynonymTable::load(data / "synonyms.tsv", analyzer),
       .wards = corpus::WardRegistry::load(data / "wards.csv"),
       .identity = kVersion});
 }

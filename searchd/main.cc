@@ -72,7 +72,7 @@ std::shared_ptr<const searchd::SearchResources> resources_for(const Arguments& a
   searchd::check_themes(themes, analyzer);
   return std::make_shared<const searchd::SearchResources>(searchd::SearchResources{
       .lexicon = lexicon,
-      .synonyms = torikumi::analysis::SynonymTable::load(synonyms),
+      .synonyms = torikumi::analysis::SynonymTable::load(synonyms, analyzer),
       .wards = torikumi::corpus::WardRegistry::load(data / "wards.csv", arguments.wards),
       .identity = torikumi::kVersion + (' ' + torikumi::analysis::digest_of(answered_from).sha256),
       .themes = std::move(themes)});

@@ -9,6 +9,10 @@
 
 namespace torikumi::searchd {
 
+/// Adds to `clause` the same words and compounds of the corpus as `word`, where a dictionary parts
+/// them elsewhere.
+void add_other_partings(const std::string& word, const PlanContext& context, PlannedClause& clause);
+
 /// Adds to `clause` the words of the corpus that are read as `word`, if that is kana.
 void add_words_read_as(const std::string& word, const PlanContext& context, QueryPlan& plan,
                        PlannedClause& clause);

@@ -3,7 +3,6 @@
 #include "searchd/search/notes.h"
 #include "searchd/search/pattern_reader.h"
 #include "searchd/search/planner.h"
-#include "searchd/search/vocabulary_patterns.h"
 
 #include <fmt/format.h>
 
@@ -32,12 +31,6 @@ class StrictPlanner {
   const PlanContext& context_;
   QueryPlan plan_;
 };
-
-void add_expansion(QueryPlan& plan, Expansion expansion) {
-  if (std::find(plan.expanded.begin(), plan.expanded.end(), expansion) == plan.expanded.end()) {
-    plan.expanded.push_back(std::move(expansion));
-  }
-}
 
 /// The patterns of what was typed itself.
 std::vector<TextPattern> patterns_of(const QueryTerm& term, const PlanContext& context,
@@ -68,60 +61,6 @@ PlanContext without_attributes(const PlanContext& context) {
 
 }  // namespace
 
-void add_words_read_as(const std::string& word, const PlanContext& context, QueryPlan& plan,
-                       PlannedClause& clause) {
-  if (context.vocabulary == nullptr) {
-    return;
-  }
-  for (VocabularyMatch& match :
-       words_read_as(context.analyzer.analyze(word), *context.vocabulary)) {
-    // 番号発券機 is one word of the dictionary and holds 発券機 by its characters only.
-    const double weight = match.pattern.weight * kCharacterWeight;
-    append_new(clause.patterns, {std::move(match.pattern)});
-    std::vector<TextPattern> characters =
-        character_patterns(context.analyzer.analyze(match.text), weight);
-    for (TextPattern& pattern : characters) {
-      pattern.origin = PatternOrigin::Reading;
-    }
-    append_new(clause.patterns, std::move(characters));
-    if (match.is_whole && match.text != word) {
-      add_meanings(match.text, context, plan, clause);
-    }
-    add_expansion(plan, {word, std::move(match.text)});
-  }
-}
-
-void add_meanings(const std::string& word, const PlanContext& context, QueryPlan& plan,
-                  PlannedClause& clause) {
-  if (context.attributes_named) {
-    for (NamedAttribute& attribute : context.attributes_named(word)) {
-      clause.attribute_terms.push_back(std::move(attribute.term));
-      add_expansion(plan, {word, std::move(attribute.label)});
-    }
-  }
-  if (!context.with_synonyms) {
-    return;
-  }
-  for (const analysis::Synonym& synonym : context.synonyms.of(word)) {
-    std::vector<TextPattern> patterns =
-        patterns_of_word(synonym.text, synonym.weight, context.analyzer);
-    // The parts of a synonym near each other are too far from what was typed.
-    std::erase_if(patterns, [](const TextPattern& pattern) { return pattern.window > 0; });
-    for (TextPattern& pattern : patterns) {
-      pattern.origin = PatternOrigin::Synonym;
-    }
-    append_new(clause.patterns, std::move(patterns));
-    add_expansion(plan, {word, synonym.text});
-  }
-  if (context.vocabulary != nullptr) {
-    for (VocabularyMatch& match :
-         parts_of_compound(context.analyzer.analyze(word), *context.vocabulary)) {
-      append_new(clause.patterns, {std::move(match.pattern)});
-      add_expansion(plan, {word, std::move(match.text)});
-    }
-  }
-}
-
 PlannedClause planned_clause(const QueryClause& clause, const PlanContext& context,
                              QueryPlan& plan) {
   PlannedClause planned;
@@ -139,6 +78,9 @@ PlannedClause planned_clause(const QueryClause& clause, const PlanContext& conte
     const std::size_t known_patterns = planned.patterns.size();
     planned.terms.push_back(term);
     append_new(planned.patterns, std::move(patterns));
+    if (!term.is_phrase) {
+      add_other_partings(term.text, context, planned);
+    }
     if (!term.is_phrase && !clause.is_excluded) {
       add_words_read_as(term.text, context, plan, planned);
     }

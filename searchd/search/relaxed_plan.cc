@@ -193,6 +193,7 @@ class RelaxedPlanner {
       append_new(clause.patterns,
                  character_patterns(context_.analyzer.analyze(text), kWordCharactersWeight));
     }
+    add_other_partings(text, context_, clause);
     const bool is_inflected = is_single && clause.importance == kVerbImportance;
     add_meanings(is_inflected ? analysis.tokens[words.begin].base : text, context_, plan_, clause);
     plan_.clauses.push_back(std::move(clause));

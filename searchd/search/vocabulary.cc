@@ -111,6 +111,11 @@ Vocabulary::Vocabulary(std::string file_text)
   std::sort(by_families_.begin(), by_families_.end(), [&](std::uint32_t a, std::uint32_t b) {
     return entries_[a].families < entries_[b].families;
   });
+  for (const std::uint32_t place : by_families_) {
+    by_joined_family_.push_back({analysis::joined_family(entries_[place].families), place});
+  }
+  std::stable_sort(by_joined_family_.begin(), by_joined_family_.end(),
+                   [](const JoinedKey& a, const JoinedKey& b) { return a.text < b.text; });
   surface_sketches_ = sketches_of(by_surface_);
   reading_sketches_ = sketches_of(by_reading_);
 }
@@ -176,6 +181,16 @@ const Vocabulary::Entry* Vocabulary::with_families(std::string_view families) co
       [&](std::uint32_t each, std::string_view text) { return entries_[each].families < text; });
   const bool is_found = place != by_families_.end() && entries_[*place].families == families;
   return is_found ? &entries_[*place] : nullptr;
+}
+
+std::vector<const Vocabulary::Entry*> Vocabulary::with_joined_family(
+    std::string_view joined) const {
+  std::vector<const Entry*> entries;
+  for (auto key = first_from(by_joined_family_, joined);
+       key != by_joined_family_.end() && key->text == joined; ++key) {
+    entries.push_back(&entries_[key->entry]);
+  }
+  return entries;
 }
 
 std::vector<const Vocabulary::Entry*> Vocabulary::with_reading(std::string_view reading,

@@ -61,6 +61,9 @@ class Vocabulary {
   /// The entry of these family keys (parted by one blank), or null. Logarithmic.
   [[nodiscard]] const Entry* with_families(std::string_view families) const;
 
+  /// The entries with this joined_family: however their words are parted. In order of families.
+  [[nodiscard]] std::vector<const Entry*> with_joined_family(std::string_view joined) const;
+
   /// Entries that read exactly so in one of their spellings, at most `limit`, most records first.
   /// If there is none, those whose coarse reading is the same (はつけんき finds 発券機).
   [[nodiscard]] std::vector<const Entry*> with_reading(std::string_view reading,
@@ -115,15 +118,22 @@ class Vocabulary {
                                                   std::string_view text, std::size_t max_distance,
                                                   std::size_t limit) const;
 
+  /// An entry by its joined family.
+  struct JoinedKey {
+    std::string text;
+    std::uint32_t entry = 0;
+  };
+
   std::string text_;      // Of the file.
   std::string readings_;  // Coarse readings, one behind the other.
   std::vector<Entry> entries_;
   std::vector<Spelling> spellings_;
-  std::vector<Key> by_surface_;             // Sorted by text.
-  std::vector<Key> by_reading_;             // Sorted by coarse reading.
-  std::vector<std::uint32_t> by_families_;  // Places of entries, sorted by families.
-  std::vector<Sketch> surface_sketches_;    // Of by_surface_.
-  std::vector<Sketch> reading_sketches_;    // Of by_reading_.
+  std::vector<Key> by_surface_;              // Sorted by text.
+  std::vector<Key> by_reading_;              // Sorted by coarse reading.
+  std::vector<std::uint32_t> by_families_;   // Places of entries, sorted by families.
+  std::vector<JoinedKey> by_joined_family_;  // Sorted by text, then families.
+  std::vector<Sketch> surface_sketches_;     // Of by_surface_.
+  std::vector<Sketch> reading_sketches_;     // Of by_reading_.
 };
 
 }  // namespace torikumi::searchd

@@ -2,8 +2,10 @@
 
 #include "analysis/japanese_characters.h"
 #include "analysis/romaji.h"
+#include "analysis/spelling_family.h"
 #include "analysis/utf8_encoding.h"
 #include "corpus/utf8.h"
+#include "searchd/search/pattern_reader.h"
 
 #include <algorithm>
 #include <utility>
@@ -105,6 +107,30 @@ std::vector<VocabularyMatch> words_read_as(const Analysis& typed, const Vocabula
   if (length >= kMinReadingBeginning) {
     append(words, vocabulary.with_reading_prefix(reading, kMaxBeginnings), kReadingBeginningWeight,
            PatternOrigin::Reading, false);
+  }
+  return words;
+}
+
+std::vector<VocabularyMatch> words_parted_otherwise(const Analysis& typed,
+                                                    const Vocabulary& vocabulary) {
+  constexpr std::size_t kMinKanji = 2;
+  const TokenSpan span = trimmed_span(typed.tokens);
+  std::string families;
+  for (std::size_t i = span.begin; i < span.end; ++i) {
+    families += families.empty() ? "" : " ";
+    families += typed.tokens[i].family;
+  }
+  const std::string joined = analysis::joined_family(families);
+  const std::u32string skeleton = analysis::to_code_points(joined.substr(0, joined.find('+')));
+  if (static_cast<std::size_t>(
+          std::count_if(skeleton.begin(), skeleton.end(), analysis::is_kanji)) < kMinKanji) {
+    return {};
+  }
+  std::vector<VocabularyMatch> words;
+  for (const Vocabulary::Entry* entry : vocabulary.with_joined_family(joined)) {
+    if (entry->families != families) {
+      append(words, {entry}, 1.0, PatternOrigin::Word);
+    }
   }
   return words;
 }

@@ -30,6 +30,12 @@ struct VocabularyMatch {
 std::vector<VocabularyMatch> words_read_as(const analysis::Analysis& typed,
                                            const Vocabulary& vocabulary);
 
+/// The words and compounds of the corpus that have the kanji (two or more) and the reading of
+/// `typed` and are parted elsewhere: 待 + 時間 gives the word 待ち時間. Particles around `typed` do
+/// not count.
+std::vector<VocabularyMatch> words_parted_otherwise(const analysis::Analysis& typed,
+                                                    const Vocabulary& vocabulary);
+
 /// The longest words of the corpus with which the compound `typed` begins (four characters or
 /// more) and ends (three or more), if it consists of nouns: 個人情報保護 gives 個人情報, 番号発券機
 /// gives 発券機.

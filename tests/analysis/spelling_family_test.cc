@@ -71,6 +71,14 @@ TEST(FamilyKeyOfSpellingTest, TakesTheReadingThatIsGiven) {
   EXPECT_EQ(family_key("eラーニング", "イーラーニング"), "eラーニング");
 }
 
+TEST(JoinedFamilyTest, IsTheSameHoweverWordsAreParted) {
+  EXPECT_EQ(joined_family("待時間+マチジカン"), "待時間+マチジカン");
+  EXPECT_EQ(joined_family("待+マチ 時間+ジカン"), "待時間+マチジカン");
+  EXPECT_EQ(joined_family("サービス 課+カ"), "課+サービスカ");
+  EXPECT_EQ(joined_family("web 会議+カイギ"), "web会議+webカイギ");
+  EXPECT_EQ(joined_family(""), "+");
+}
+
 TEST(InflectedReadingTest, PutsTheEndingOfTheSurface) {
   EXPECT_EQ(inflected_reading({"取組ん", "取組む", "", "五段・マ行"}, "トリクミ"), "トリクン");
   EXPECT_EQ(inflected_reading({"問合わせれ", "問合わせる", "", "一段"}, "トイアワセ"),

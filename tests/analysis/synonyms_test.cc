@@ -2,14 +2,17 @@
 
 #include "corpus/data_directory.h"
 #include "corpus/error.h"
+#include "tests/analysis/shared_lexicon.h"
 #include "tests/support/test_files.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace torikumi::analysis {
 namespace {
@@ -19,14 +22,29 @@ using ::testing::IsEmpty;
 using torikumi::testing::TemporaryDirectory;
 using torikumi::testing::write_file;
 
-SynonymTable table_of(std::string_view content) {
+/// Looks words up as a query does.
+class SynonymLookup {
+ public:
+  explicit SynonymLookup(const std::filesystem::path& file)
+      : analyzer_(make_analyzer()), table_(SynonymTable::load(file, analyzer_)) {}
+
+  std::vector<Synonym> of(std::string_view word) {
+    return table_.of(analyzer_.analyze(word).tokens);
+  }
+
+ private:
+  Analyzer analyzer_;
+  SynonymTable table_;
+};
+
+SynonymLookup table_of(std::string_view content) {
   const TemporaryDirectory folder;
   write_file(folder.path() / "synonyms.tsv", content);
-  return SynonymTable::load(folder.path() / "synonyms.tsv");
+  return SynonymLookup(folder.path() / "synonyms.tsv");
 }
 
 TEST(SynonymTableTest, GivesEveryOtherWordOfAMutualGroup) {
-  const SynonymTable table = table_of("# remark\n=\t0.9\tホームページ\tHP\tウェブサイト\n");
+  SynonymLookup table = table_of("# remark\n=\t0.9\tホームページ\tHP\tウェブサイト\n");
   EXPECT_THAT(table.of("ホームページ"),
               ElementsAre(Synonym{"HP", 0.9}, Synonym{"ウェブサイト", 0.9}));
   EXPECT_THAT(table.of("ウェブサイト"),
@@ -34,7 +52,7 @@ TEST(SynonymTableTest, GivesEveryOtherWordOfAMutualGroup) {
 }
 
 TEST(SynonymTableTest, MatchesAfterNormalisation) {
-  const SynonymTable table = table_of("=\t1\tホームページ\tHP\n");
+  SynonymLookup table = table_of("=\t1\tホームページ\tHP\n");
   for (const char* word : {"HP", "hp", "ＨＰ", "ｈｐ"}) {
     EXPECT_THAT(table.of(word), ElementsAre(Synonym{"ホームページ", 1.0})) << word;
   }
@@ -42,19 +60,57 @@ TEST(SynonymTableTest, MatchesAfterNormalisation) {
 }
 
 TEST(SynonymTableTest, GivesNarrowerWordsInOneDirection) {
-  const SynonymTable table = table_of(">\t0.7\t研修\teラーニング\n");
+  SynonymLookup table = table_of(">\t0.7\t研修\teラーニング\n");
   EXPECT_THAT(table.of("研修"), ElementsAre(Synonym{"eラーニング", 0.7}));
   EXPECT_THAT(table.of("eラーニング"), IsEmpty());
 }
 
 TEST(SynonymTableTest, KeepsTheHigherWeightOfTwoRows) {
-  const SynonymTable table = table_of(">\t0.5\t通訳\t翻訳\n=\t0.8\t翻訳\t通訳\n");
+  SynonymLookup table = table_of(">\t0.5\t通訳\t翻訳\n=\t0.8\t翻訳\t通訳\n");
   EXPECT_THAT(table.of("通訳"), ElementsAre(Synonym{"翻訳", 0.8}));
 }
 
 TEST(SynonymTableTest, GivesNothingForOtherWords) {
-  EXPECT_THAT(SynonymTable().of("窓口"), IsEmpty());
+  EXPECT_THAT(SynonymTable().of({}), IsEmpty());
+  EXPECT_THAT(table_of("=\t1\ta\tb\n").of("窓口"), IsEmpty());
   EXPECT_THAT(table_of("=\t1\ta\tb\n").of(""), IsEmpty());
+}
+
+struct SpellingCase {
+  const char* name;
+  std::string_view entry;
+  std::vector<std::string_view> spellings;
+};
+std::ostream& operator<<(std::ostream& out, const SpellingCase& row) {
+  return out << row.entry;
+}
+
+class SynonymSpellingTest : public ::testing::TestWithParam<SpellingCase> {};
+
+TEST_P(SynonymSpellingTest, HoldsForAllSpellingsOfAWord) {
+  SynonymLookup table = table_of("=\t0.9\t" + std::string(GetParam().entry) + "\tzzz\n");
+  for (const std::string_view spelling : GetParam().spellings) {
+    EXPECT_THAT(table.of(spelling), ElementsAre(Synonym{"zzz", 0.9})) << spelling;
+  }
+  EXPECT_THAT(table.of("zzz"), ElementsAre(Synonym{std::string(GetParam().entry), 0.9}));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, SynonymSpellingTest,
+    ::testing::Values(SpellingCase{"Okurigana", "手引", {"手引", "手引き", "てびき"}},
+                      SpellingCase{"Kana", "子ども", {"子ども", "子供", "こども", "コドモ"}},
+                      SpellingCase{"Verb", "引継ぎ", {"引き継ぎ", "引継", "引き継ぐ"}},
+                      SpellingCase{"LongVowel", "サーバー", {"サーバ", "ｻｰﾊﾞ"}},
+                      SpellingCase{"OldKanji", "会議", {"會議"}},
+                      SpellingCase{"Width", "Web会議", {"ｗｅｂ会議", "ウェブ会議"}},
+                      SpellingCase{"Compound", "受付番号札", {"受け付け番号札", "受付け番号札"}},
+                      SpellingCase{"PartedElsewhere", "待ち時間", {"待時間", "待ち 時間"}}),
+    [](const auto& row) { return std::string(row.param.name); });
+
+TEST(SynonymTableTest, GivesASpellingOfAWordNoSynonymOfItself) {
+  SynonymLookup table = table_of("=\t0.9\t手引\t手引き\tマニュアル\n");
+  EXPECT_THAT(table.of("手引"), ElementsAre(Synonym{"マニュアル", 0.9}));
+  EXPECT_THAT(table.of("マニュアル"), ElementsAre(Synonym{"手引", 0.9}));
 }
 
 struct BadCase {
@@ -72,8 +128,9 @@ TEST_P(BadSynonymTest, NamesFileAndLine) {
   const TemporaryDirectory folder;
   const auto file = folder.path() / "synonyms.tsv";
   write_file(file, "=\t1\ta\tb\n" + std::string(GetParam().row) + "\n");
+  Analyzer analyzer = make_analyzer();
   try {
-    SynonymTable::load(file);
+    SynonymTable::load(file, analyzer);
     FAIL() << "read a bad row";
   } catch (const Error& error) {
     EXPECT_EQ(error.kind, ErrorKind::Malformed);
@@ -95,7 +152,7 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& row) { return std::string(row.param.name); });
 
 TEST(ShippedSynonymsTest, KnowsTheMachinesAtTheCounter) {
-  const SynonymTable table = SynonymTable::load(data_directory() / "synonyms.tsv");
+  SynonymLookup table(data_directory() / "synonyms.tsv");
   EXPECT_THAT(table.of("発券機"), ::testing::Contains(Synonym{"番号発券機", 0.9}));
   EXPECT_THAT(table.of("ＨＰ"), ::testing::Contains(Synonym{"ホームページ", 0.9}));
   EXPECT_THAT(table.of("研修"), ::testing::Contains(Synonym{"eラーニング", 0.7}));

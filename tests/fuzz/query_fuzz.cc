@@ -36,7 +36,8 @@ analysis::Analyzer& shared_analyzer() {
 }
 
 const analysis::SynonymTable& shipped_synonyms() {
-  static const auto synonyms = analysis::SynonymTable::load(data_directory() / "synonyms.tsv");
+  static const auto synonyms =
+      analysis::SynonymTable::load(data_directory() / "synonyms.tsv", shared_analyzer());
   return synonyms;
 }
 

@@ -26,12 +26,13 @@ corpus::Report report_of(const corpus::Record& record) {
 }  // namespace
 
 std::shared_ptr<const SearchResources> shared_resources() {
-  static const auto kResources = std::make_shared<const SearchResources>(
-      SearchResources{.lexicon = analysis::shared_lexicon(),
-                      .synonyms = analysis::SynonymTable::load(data_directory() / "synonyms.tsv"),
-                      .wards = corpus::WardRegistry::load(data_directory() / "wards.csv"),
-                      .identity = "tests",
-                      .themes = analysis::ThemeDictionary::load(data_directory() / "themes.txt")});
+  static analysis::Analyzer analyzer = analysis::make_analyzer();
+  static const auto kResources = std::make_shared<const SearchResources>(SearchResources{
+      .lexicon = analysis::shared_lexicon(),
+      .synonyms = analysis::SynonymTable::load(data_directory() / "synonyms.tsv", analyzer),
+      .wards = corpus::WardRegistry::load(data_directory() / "wards.csv"),
+      .identity = "tests",
+      .themes = analysis::ThemeDictionary::load(data_directory() / "themes.txt")});
   return kResources;
 }
 

@@ -52,6 +52,14 @@ std::vector<std::string> surfaces(const std::vector<Vocabulary::Neighbour>& near
   return list;
 }
 
+TEST(VocabularyTest, FindsWordsHoweverTheyAreParted) {
+  EXPECT_THAT(surfaces(desk_vocabulary().with_joined_family("発券機+ハッケンキ")),
+              ElementsAre("発券機"));
+  EXPECT_THAT(surfaces(desk_vocabulary().with_joined_family("取組+トリクミ")), ElementsAre("取組"));
+  EXPECT_THAT(desk_vocabulary().with_joined_family("発券機+キ"), IsEmpty());
+  EXPECT_THAT(desk_vocabulary().with_joined_family(""), IsEmpty());
+}
+
 TEST(VocabularyTest, KnowsEverySpelling) {
   for (const char* known : {"問い合わせ", "問合せ", "問合わせ", "取り組む", "薔薇園"}) {
     EXPECT_TRUE(desk_vocabulary().contains(known)) << known;
