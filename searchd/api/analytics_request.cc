@@ -13,36 +13,9 @@
 namespace torikumi::searchd {
 namespace {
 
-constexpr std::array<std::string_view, 7> kNarrowing{"theme", "ward",  "year", "department",
-                                                     "scene", "field", "kind"};
-
 /// True for the name of a 95 % interval.
 bool is_interval(std::string_view key) {
   return key.ends_with("ci95");
-}
-
-std::vector<std::string> values_held(std::string_view parameter, const IndexSnapshot& snapshot) {
-  std::vector<std::string> values;
-  if (parameter == "ward") {
-    for (const corpus::Ward& ward : snapshot.wards()) {
-      values.push_back(ward.full_name());
-    }
-  } else if (parameter == "year") {
-    for (const std::int16_t year : snapshot.columns().fiscal_years) {
-      values.push_back(std::to_string(year));
-    }
-  } else if (parameter == "scene") {
-    for (const corpus::Scene scene : corpus::kAllScenes) {
-      values.emplace_back(corpus::label_of(scene));
-    }
-  } else if (parameter == "theme") {
-    values = snapshot.resources().themes.ids();
-  } else if (parameter == "kind") {
-    for (const corpus::RecordKind kind : kAllRecordKinds) {
-      values.emplace_back(corpus::name_of(kind));
-    }
-  }
-  return values;
 }
 
 }  // namespace
@@ -68,29 +41,6 @@ ApiResult<RecordQuery> record_query_from(const Parameters& parameters,
   }
   query.with_synonyms = parameters.text("synonyms") != "off";
   return query;
-}
-
-Problem empty_subset(const Parameters& parameters, const IndexSnapshot& snapshot) {
-  Problem problem{.type = ProblemType::InvalidParameter,
-                  .detail = "no record fits all that is asked for, so there is nothing to count",
-                  .parameter = "q",
-                  .hint =
-                      "leave out a condition; /api/v1/search with the same parameters shows "
-                      "what each one finds",
-                  .valid_values = {},
-                  .instance = {},
-                  .log_message = {}};
-  if (parameters.text("q").empty()) {
-    problem.parameter = "kind";
-    for (const std::string_view name : kNarrowing) {
-      if (!parameters.all(name).empty()) {
-        problem.parameter = name;
-        break;
-      }
-    }
-  }
-  problem.valid_values = values_held(problem.parameter, snapshot);
-  return problem;
 }
 
 Json query_json(const Parameters& parameters, const RecordSet& set) {

@@ -21,10 +21,6 @@ namespace torikumi::searchd {
 ApiResult<RecordQuery> record_query_from(const Parameters& parameters,
                                          const IndexSnapshot& snapshot);
 
-/// The answer where there is no record to count: names the parameter that may be to blame, with
-/// the values that the index has for it.
-Problem empty_subset(const Parameters& parameters, const IndexSnapshot& snapshot);
-
 /// The rows of analytics in the route table; `search_parameters` are those of /search, of which
 /// they take over what they share.
 std::vector<Route> analytics_routes(const std::vector<ParameterSpec>& search_parameters);

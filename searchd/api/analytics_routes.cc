@@ -1,7 +1,9 @@
 #include "searchd/api/analytics_request.h"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
+#include <utility>
 
 namespace torikumi::searchd {
 namespace {
@@ -13,15 +15,29 @@ constexpr std::size_t kMaxLimit = 200;
 constexpr std::size_t kDefaultLimit = 20;
 constexpr std::size_t kMaxCount = 1'000;
 
-/// Of `specs` those with these names, with `more` behind them.
-Specs with_shared(const Specs& specs, std::initializer_list<std::string_view> names, Specs more) {
+/// How every route chooses the records that it counts.
+constexpr std::array<std::string_view, 10> kSubset{"q",     "theme", "ward", "year",  "department",
+                                                   "scene", "flag",  "kind", "field", "synonyms"};
+
+/// kSubset and `also` as `search` has them, with `more` behind them.
+Specs subset_and(const Specs& search, std::initializer_list<std::string_view> also, Specs more) {
+  std::vector<std::string_view> names(kSubset.begin(), kSubset.end());
+  names.insert(names.end(), also.begin(), also.end());
   Specs result;
   for (const std::string_view name : names) {
-    result.push_back(*std::find_if(specs.begin(), specs.end(),
+    result.push_back(*std::find_if(search.begin(), search.end(),
                                    [&](const ParameterSpec& spec) { return spec.name == name; }));
   }
   result.insert(result.end(), more.begin(), more.end());
   return result;
+}
+
+/// `specs` with another description of `name`.
+Specs described(Specs specs, std::string_view name, std::string_view description) {
+  std::find_if(specs.begin(), specs.end(), [&](const ParameterSpec& spec) {
+    return spec.name == name;
+  })->description = description;
+  return specs;
 }
 
 ParameterSpec integer(std::string_view name, std::string_view description, std::size_t minimum,
@@ -40,10 +56,8 @@ ParameterSpec limit_parameter() {
 }
 
 Specs terms_parameters(const Specs& search) {
-  return with_shared(
-      search,
-      {"q", "theme", "ward", "year", "department", "scene", "kind", "field", "synonyms", "offset",
-       "format"},
+  return subset_and(
+      search, {"offset", "format"},
       {{.name = "against",
         .type = Type::Choice,
         .description = "What the subset is compared with: all other records of the same kinds, or "
@@ -61,10 +75,8 @@ Specs terms_parameters(const Specs& search) {
 }
 
 Specs trends_parameters(const Specs& search) {
-  return with_shared(
-      search,
-      {"q", "theme", "ward", "year", "department", "scene", "kind", "field", "synonyms", "offset",
-       "format"},
+  return subset_and(
+      search, {"offset", "format"},
       {{.name = "term",
         .is_repeatable = true,
         .description = "A term whose trend is asked for, as exactly these characters; at most 20.",
@@ -87,20 +99,16 @@ Specs trends_parameters(const Specs& search) {
 }
 
 Specs cooccurrence_parameters(const Specs& search) {
-  return with_shared(
-      search,
-      {"q", "theme", "ward", "year", "department", "scene", "kind", "field", "synonyms", "format"},
-      {integer("nodes", "Most terms of the network.", 2, 100, 40),
-       integer("edges", "Most connections.", 1, 300, 80),
-       integer("min_records", "Fewest records that hold both terms of a connection.", 2, kMaxCount,
-               3)});
+  return subset_and(search, {"format"},
+                    {integer("nodes", "Most terms of the network.", 2, 100, 40),
+                     integer("edges", "Most connections.", 1, 300, 80),
+                     integer("min_records", "Fewest records that hold both terms of a connection.",
+                             2, kMaxCount, 3)});
 }
 
 Specs concordance_parameters(const Specs& search) {
-  return with_shared(
-      search,
-      {"q", "theme", "ward", "year", "department", "scene", "kind", "field", "synonyms", "offset",
-       "format"},
+  return subset_and(
+      search, {"offset", "format"},
       {{.name = "sort",
         .type = Type::Choice,
         .description = "Latest records first, or by the text before the match (read backwards) or "
@@ -111,15 +119,37 @@ Specs concordance_parameters(const Specs& search) {
 }
 
 Specs quality_parameters(const Specs& search) {
-  return with_shared(
-      search, {"q", "theme", "ward", "year", "department", "scene", "field", "synonyms", "format"},
-      {});
+  Specs specs = subset_and(search, {"format"}, {});
+  std::erase_if(specs, [](const ParameterSpec& spec) { return spec.name == "kind"; });
+  return specs;
+}
+
+Specs frequency_parameters(const Specs& search) {
+  Specs specs = subset_and(
+      search, {"format"},
+      {{.name = "by",
+        .description = "Dimensions of the table, parted by commas: ward, year, department, scene, "
+                       "field; ward,year if it is left out.",
+        .choices = {}}});
+  specs = described(std::move(specs), "q",
+                    "Query that is counted beside the themes, or alone if none is named; without "
+                    "both, all themes are counted.");
+  specs = described(std::move(specs), "kind",
+                    "Kinds of records that are counted; initiatives and examples if it is left "
+                    "out, every kind for all.");
+  return described(std::move(specs), "synonyms",
+                   "Whether the words that the synonym file lists are counted for q too; themes "
+                   "never have synonyms.");
 }
 
 }  // namespace
 
 std::vector<Route> analytics_routes(const std::vector<ParameterSpec>& search_parameters) {
   return {
+      {"/analytics/frequency", "frequency",
+       "How many records themes or a query find by ward, year, department, scene and text, with "
+       "totals.",
+       "FrequencyAnswer", true, frequency_parameters(search_parameters), answer_frequency},
       {"/analytics/terms", "characteristicTerms",
        "Terms that are more frequent in a subset of the records than in the rest.", "TermsAnswer",
        true, terms_parameters(search_parameters), answer_terms},

@@ -2,6 +2,7 @@
 #include "corpus/record_json.h"
 #include "searchd/analytics/concordance.h"
 #include "searchd/api/analytics_request.h"
+#include "searchd/api/empty_subset.h"
 #include "searchd/api/evidence_query.h"
 #include "searchd/api/list_page.h"
 #include "searchd/api/route.h"
@@ -68,6 +69,9 @@ ApiResult<Answer> answer_concordance(const RouteRequest& request, const IndexSna
   ApiResult<RecordQuery> query = record_query_from(parameters, snapshot);
   if (!query) {
     return tl::unexpected(std::move(query).error());
+  }
+  if (std::optional<Problem> problem = empty_filters(parameters, query->filters, snapshot)) {
+    return tl::unexpected(*std::move(problem));
   }
   const ListPage page = list_page(parameters);
   const Concordance found = concordance({.query = *std::move(query),

@@ -1,5 +1,6 @@
 #include "searchd/analytics/term_network.h"
 #include "searchd/api/analytics_request.h"
+#include "searchd/api/empty_subset.h"
 #include "searchd/api/evidence_query.h"
 #include "searchd/api/route.h"
 
@@ -67,13 +68,13 @@ ApiResult<Answer> answer_cooccurrence(const RouteRequest& request, const IndexSn
     return tl::unexpected(std::move(query).error());
   }
   const TermNetwork network =
-      term_network({.subset = *std::move(query),
+      term_network({.subset = *query,
                     .max_nodes = parameters.integer("nodes"),
                     .max_edges = parameters.integer("edges"),
                     .min_records = static_cast<std::uint32_t>(parameters.integer("min_records"))},
                    snapshot);
   if (network.subset.documents.empty()) {
-    return tl::unexpected(empty_subset(parameters, snapshot));
+    return tl::unexpected(empty_subset(parameters, *query, snapshot));
   }
   const EvidenceQuery evidence(parameters);
   Json edges = edges_of(network, snapshot.terms(), evidence);

@@ -2,15 +2,17 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
 namespace torikumi::searchd {
 namespace {
 
-constexpr std::array<std::string_view, 7> kListParameters{"theme", "ward", "year", "department",
-                                                          "scene", "kind", "field"};
-constexpr std::array<std::string_view, 4> kFilterParameters{"ward", "year", "department", "scene"};
+constexpr std::array<std::string_view, 8> kListParameters{"theme", "ward", "year", "department",
+                                                          "scene", "flag", "kind", "field"};
+constexpr std::array<std::string_view, 5> kFilterParameters{"ward", "year", "department", "scene",
+                                                            "flag"};
 
 }  // namespace
 
@@ -50,7 +52,10 @@ EvidenceQuery EvidenceQuery::in_ward(const std::string& code) const {
 
 EvidenceQuery EvidenceQuery::with_flag(std::string_view finding) const {
   EvidenceQuery narrowed = *this;
-  narrowed.set("flag", std::string(finding));
+  const auto [begin, end] = narrowed.others_.equal_range("flag");
+  if (std::none_of(begin, end, [&](const auto& flag) { return flag.second == finding; })) {
+    narrowed.others_.emplace("flag", finding);  // Beside the others: each is required.
+  }
   return narrowed;
 }
 

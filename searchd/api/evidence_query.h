@@ -26,7 +26,7 @@ class EvidenceQuery {
   [[nodiscard]] EvidenceQuery in_year(int fiscal_year) const;
   [[nodiscard]] EvidenceQuery in_ward(const std::string& code) const;
 
-  /// Of which this was found (name_of(ResultFinding)).
+  /// Of which this was found too (name_of(ResultFinding)), beside the flags of the request.
   [[nodiscard]] EvidenceQuery with_flag(std::string_view finding) const;
 
   /// Of this theme only.
@@ -37,7 +37,7 @@ class EvidenceQuery {
   /// Without q and its synonyms, and without themes.
   [[nodiscard]] EvidenceQuery without_words() const;
 
-  /// Without ward, year, department and scene.
+  /// Without ward, year, department, scene and flag.
   [[nodiscard]] EvidenceQuery without_filters() const;
 
   /// q=…&relax=off&ward=…, percent-encoded; behind /api/v1/search? it lists the records.

@@ -1,17 +1,19 @@
 #include "searchd/api/filter_parameters.h"
 
+#include "searchd/api/empty_subset.h"
+
 #include <algorithm>
 #include <utility>
 
 namespace torikumi::searchd {
 namespace {
 
-Problem invalid(const std::string& parameter, const Error& error) {
+Problem invalid(const std::string& parameter, const Error& error, const IndexSnapshot& snapshot) {
   return {.type = ProblemType::InvalidParameter,
           .detail = error.message,
           .parameter = parameter,
           .hint = error.hint,
-          .valid_values = {},
+          .valid_values = values_held(parameter, snapshot),
           .instance = {},
           .log_message = {}};
 }
@@ -19,12 +21,12 @@ Problem invalid(const std::string& parameter, const Error& error) {
 /// Resolves each value of one parameter; the first failure is the answer.
 template <typename T, typename Resolve>
 ApiResult<std::vector<T>> resolved(const Parameters& parameters, const std::string& name,
-                                   Resolve resolve) {
+                                   const IndexSnapshot& snapshot, Resolve resolve) {
   std::vector<T> values;
   for (const std::string& text : parameters.all(name)) {
     Result<T> value = resolve(text);
     if (!value) {
-      return tl::unexpected(invalid(name, value.error()));
+      return tl::unexpected(invalid(name, value.error(), snapshot));
     }
     values.push_back(*std::move(value));
   }
@@ -34,19 +36,20 @@ ApiResult<std::vector<T>> resolved(const Parameters& parameters, const std::stri
 }  // namespace
 
 ApiResult<Filters> filters_from(const Parameters& parameters, const IndexSnapshot& snapshot) {
-  auto wards = resolved<std::string>(
-      parameters, "ward", [&](const std::string& text) { return resolve_ward(text, snapshot); });
+  auto wards = resolved<std::string>(parameters, "ward", snapshot, [&](const std::string& text) {
+    return resolve_ward(text, snapshot);
+  });
   if (!wards) {
     return tl::unexpected(std::move(wards).error());
   }
-  auto years = resolved<corpus::FiscalYearRange>(parameters, "year", [](const std::string& text) {
-    return corpus::parse_fiscal_year_range(text);
-  });
+  auto years = resolved<corpus::FiscalYearRange>(
+      parameters, "year", snapshot,
+      [](const std::string& text) { return corpus::parse_fiscal_year_range(text); });
   if (!years) {
     return tl::unexpected(std::move(years).error());
   }
   auto scenes = resolved<corpus::Scene>(
-      parameters, "scene", [](const std::string& text) { return resolve_scene(text); });
+      parameters, "scene", snapshot, [](const std::string& text) { return resolve_scene(text); });
   if (!scenes) {
     return tl::unexpected(std::move(scenes).error());
   }

@@ -3,6 +3,7 @@
 #include "corpus/utf8.h"
 #include "searchd/analytics/frequency.h"
 #include "searchd/api/analytics_request.h"
+#include "searchd/api/empty_subset.h"
 #include "searchd/api/evidence_query.h"
 #include "searchd/api/filter_parameters.h"
 #include "searchd/api/theme_parameters.h"
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <utility>
 
 namespace torikumi::searchd {
@@ -64,101 +64,6 @@ ApiResult<std::vector<TableDimension>> dimensions_from(std::string_view text) {
     begin = end + 1;
   }
   return dimensions;
-}
-
-struct FilterDimension {
-  Dimension dimension;
-  std::string_view parameter;
-};
-
-/// In the order in which they are blamed for an empty subset.
-constexpr std::array kBlamed{
-    FilterDimension{Dimension::Department, "department"},
-    FilterDimension{Dimension::Scene, "scene"}, FilterDimension{Dimension::FiscalYear, "year"},
-    FilterDimension{Dimension::Ward, "ward"}, FilterDimension{Dimension::Kind, "kind"}};
-
-std::vector<std::string> values_in(Dimension dimension, const ColumnRow& row,
-                                   const IndexSnapshot& snapshot) {
-  switch (dimension) {
-    case Dimension::Ward:
-      return {snapshot.ward_at(row.ward).full_name()};
-    case Dimension::FiscalYear:
-      return {std::to_string(row.fiscal_year)};
-    case Dimension::Department:
-      return {snapshot.columns().departments[row.department]};
-    case Dimension::Scene: {
-      std::vector<std::string> labels;
-      for (const corpus::Scene scene : corpus::kAllScenes) {
-        if ((row.scene_bits >> static_cast<unsigned>(scene) & 1U) != 0) {
-          labels.emplace_back(corpus::label_of(scene));
-        }
-      }
-      return labels;
-    }
-    case Dimension::Kind:
-      return {std::string(corpus::name_of(row.kind))};
-  }
-  return {};
-}
-
-/// The values of `dimension` that the rows for which `is_wanted` holds have.
-template <typename Wanted>
-std::set<std::string> values_where(Dimension dimension, const IndexSnapshot& snapshot,
-                                   const Wanted& is_wanted) {
-  std::set<std::string> values;
-  const ColumnTable& columns = snapshot.columns();
-  for (DocumentNumber document = 1; document <= columns.document_count(); ++document) {
-    const ColumnRow& row = columns.row(document);
-    if (is_wanted(row)) {
-      for (std::string& value : values_in(dimension, row, snapshot)) {
-        values.insert(std::move(value));
-      }
-    }
-  }
-  values.erase("");
-  values.erase("0");  // An unknown year.
-  return values;
-}
-
-Problem nothing_to_count(std::string_view parameter, const std::set<std::string>& values) {
-  return invalid(
-      std::string(parameter), "no record fits all filters, so there is nothing to count",
-      values.empty() ? "leave filters out" : "use one of the valid values or leave the filter out",
-      {values.begin(), values.end()});
-}
-
-/// Nothing if some record passes `filters`; else a problem that names a filter without which some
-/// would, or if there is none one that lets nothing pass even alone, with the values for which
-/// records pass.
-std::optional<Problem> empty_subset(const Filters& filters, const IndexSnapshot& snapshot) {
-  const RowFilter filter(filters, snapshot);
-  const std::vector<ColumnRow>& rows = snapshot.columns().rows;
-  const auto passes = [&](const ColumnRow& row) { return filter.accepts(row); };
-  if (rows.size() <= 1 || std::any_of(rows.begin() + 1, rows.end(), passes)) {
-    return std::nullopt;  // An empty index has empty tables.
-  }
-  for (const auto& [dimension, parameter] : kBlamed) {
-    const std::set<std::string> values =
-        values_where(dimension, snapshot, [&, blamed = dimension](const ColumnRow& row) {
-          return filter.restricts(blamed) && filter.accepts_but(blamed, row);
-        });
-    if (!values.empty()) {
-      return nothing_to_count(parameter, values);
-    }
-  }
-  for (const auto& [dimension, parameter] : kBlamed) {
-    const bool lets_pass =
-        std::any_of(rows.begin() + 1, rows.end(), [&, blamed = dimension](const ColumnRow& row) {
-          return filter.accepts(blamed, row) && filter.accepts(Dimension::Kind, row);
-        });
-    if (!lets_pass) {
-      return nothing_to_count(parameter,
-                              values_where(dimension, snapshot, [&](const ColumnRow& row) {
-                                return filter.accepts(Dimension::Kind, row);
-                              }));
-    }
-  }
-  return nothing_to_count("kind", {});
 }
 
 /// Writes cells as JSON and CSV.
@@ -282,6 +187,9 @@ class CellWriter {
         add(name, value);
       }
     }
+    for (const std::string& flag : parameters_.all("flag")) {
+      add("flag", flag);
+    }
     if (request_.filters.kinds.empty()) {
       add("kind", "all");
     }
@@ -372,7 +280,7 @@ ApiResult<Answer> answer_frequency(const RouteRequest& request, const IndexSnaps
   asked.filters = *std::move(filters);
   asked.filters.kinds =
       kinds_from(parameters, {corpus::RecordKind::Initiative, corpus::RecordKind::Example});
-  if (std::optional<Problem> problem = empty_subset(asked.filters, snapshot)) {
+  if (std::optional<Problem> problem = empty_filters(parameters, asked.filters, snapshot)) {
     return tl::unexpected(*std::move(problem));
   }
   const Result<Frequency> counted = frequency(asked, snapshot);

@@ -162,6 +162,10 @@ std::size_t Parameters::integer(std::string_view name) const {
   return number;
 }
 
+bool Parameters::knows(std::string_view name) const {
+  return spec_named(specs_, name) != nullptr;
+}
+
 std::string Parameters::canonical() const {
   // The values of one parameter are alternatives: neither their order nor a repetition matters.
   const std::set<std::pair<std::string, std::string>> meant(values_.begin(), values_.end());

@@ -55,6 +55,9 @@ class Parameters {
   /// The value of an integer, or its default.
   [[nodiscard]] std::size_t integer(std::string_view name) const;
 
+  /// True if the route has a parameter of this name, given or not.
+  [[nodiscard]] bool knows(std::string_view name) const;
+
   /// Equal for requests that mean the same: sorted, each value once, defaults left out.
   [[nodiscard]] std::string canonical() const;
 

@@ -5,6 +5,7 @@
 #include "corpus/record_json.h"
 #include "searchd/analytics/record_set.h"
 #include "searchd/api/analytics_request.h"
+#include "searchd/api/empty_subset.h"
 #include "searchd/api/evidence_query.h"
 #include "searchd/api/route.h"
 #include "searchd/search/result_finding.h"
@@ -80,7 +81,7 @@ ApiResult<Answer> answer_quality(const RouteRequest& request, const IndexSnapsho
   }
   const RecordSet set = RecordFinder(snapshot).find(*query);
   if (set.documents.empty()) {
-    return tl::unexpected(empty_subset(parameters, snapshot));
+    return tl::unexpected(empty_subset(parameters, *query, snapshot));
   }
   const ColumnTable& columns = snapshot.columns();
   QualityCounts total;

@@ -102,7 +102,7 @@ std::vector<ParameterSpec> search_parameters() {
       {.name = "flag",
        .type = Type::Choice,
        .is_repeatable = true,
-       .description = "Only initiatives of which one of these was found: result omitted, missing, "
+       .description = "Only initiatives of which each of these was found: result omitted, missing, "
                       "restating its target, equal to another department's, with figures or "
                       "dates; target carried over from the earlier year.",
        .choices = {"omitted", "missing", "restated", "copied", "quantities", "carried_over"}},
@@ -134,41 +134,6 @@ std::vector<ParameterSpec> search_parameters() {
        .choices = {"0", "1"}},
       limit_parameter("How many hits are given.", kMaxLimit, kDefaultLimit),
       offset_parameter("How many hits are skipped."),
-      format_parameter(),
-  };
-}
-
-std::vector<ParameterSpec> frequency_parameters() {
-  return {
-      theme_parameter(),
-      {.name = "q",
-       .description = "Query that is counted beside the themes, or alone if none is named; without "
-                      "both, all themes are counted.",
-       .choices = {}},
-      {.name = "by",
-       .description = "Dimensions of the table, parted by commas: ward, year, department, scene, "
-                      "field; ward,year if it is left out.",
-       .choices = {}},
-      ward_parameter(),
-      year_parameter(),
-      department_parameter(),
-      scene_parameter(),
-      {.name = "kind",
-       .type = Type::Choice,
-       .is_repeatable = true,
-       .description = "Kinds of records that are counted; initiatives and examples if it is left "
-                      "out, every kind for all.",
-       .choices = {"initiative", "example", "standard", "passage", "all"}},
-      {.name = "field",
-       .type = Type::Choice,
-       .is_repeatable = true,
-       .description = "Text in which the words must stand; both if it is left out.",
-       .choices = {"target", "result"}},
-      {.name = "synonyms",
-       .type = Type::Choice,
-       .description = "Whether the words that the synonym file lists are counted for q too; "
-                      "themes never have synonyms.",
-       .choices = {"on", "off"}},
       format_parameter(),
   };
 }
@@ -228,10 +193,6 @@ std::vector<Route> make_routes() {
       {"/themes", "listThemes", "The theme dictionary.", "ThemesAnswer", true, list_parameters({}),
        answer_themes},
       {"/themes/{id}", "getTheme", "One theme.", "ThemeAnswer", false, {}, answer_theme},
-      {"/analytics/frequency", "frequency",
-       "How many records themes or a query find by ward, year, department, scene and text, with "
-       "totals.",
-       "FrequencyAnswer", true, frequency_parameters(), answer_frequency},
       {"/completeness",
        "completeness",
        "For each ward and year: which goals and results are held; for each municipality and year: "

@@ -1,5 +1,6 @@
 #include "searchd/analytics/characteristic_terms.h"
 #include "searchd/api/analytics_request.h"
+#include "searchd/api/empty_subset.h"
 #include "searchd/api/evidence_query.h"
 #include "searchd/api/list_page.h"
 #include "searchd/api/route.h"
@@ -97,7 +98,7 @@ Problem no_rest() {
           .detail = "the subset is everything that it would be compared with",
           .parameter = "q",
           .hint =
-              "give q, ward, year, department or scene, so that there is a rest; with "
+              "give q, ward, year, department, scene or flag, so that there is a rest; with "
               "against=filters give q",
           .valid_values = {},
           .instance = {},
@@ -113,14 +114,14 @@ ApiResult<Answer> answer_terms(const RouteRequest& request, const IndexSnapshot&
     return tl::unexpected(std::move(query).error());
   }
   const CharacteristicTerms found = characteristic_terms(
-      {.subset = *std::move(query),
+      {.subset = *query,
        .is_rest_filtered = parameters.text("against") == "filters",
        .min_records = static_cast<std::uint32_t>(parameters.integer("min_records")),
        .min_departments = static_cast<std::uint32_t>(parameters.integer("min_departments")),
        .order = order_from(parameters.text("sort"))},
       snapshot);
   if (found.subset.documents.empty()) {
-    return tl::unexpected(empty_subset(parameters, snapshot));
+    return tl::unexpected(empty_subset(parameters, *query, snapshot));
   }
   if (found.rest_records == 0) {
     return tl::unexpected(no_rest());

@@ -4,6 +4,7 @@
 #include "searchd/analytics/term_trends.h"
 #include "searchd/analytics/trend_counter.h"
 #include "searchd/api/analytics_request.h"
+#include "searchd/api/empty_subset.h"
 #include "searchd/api/evidence_query.h"
 #include "searchd/api/list_page.h"
 #include "searchd/api/route.h"
@@ -247,6 +248,16 @@ std::vector<NamedSeries> changing_terms(const TrendRequest& request, const Trend
   return list;
 }
 
+Problem undated_only() {
+  return {.type = ProblemType::InvalidParameter,
+          .detail = "no record of these has a fiscal year, so there is no trend",
+          .parameter = "kind",
+          .hint = "ask for initiatives or examples, or for another ward",
+          .valid_values = {},
+          .instance = {},
+          .log_message = {}};
+}
+
 }  // namespace
 
 ApiResult<Answer> answer_trends(const RouteRequest& route_request, const IndexSnapshot& snapshot) {
@@ -273,7 +284,9 @@ ApiResult<Answer> answer_trends(const RouteRequest& route_request, const IndexSn
   request.population = finder.find(everything).documents;
   const TrendCounter counter(request.population, snapshot.columns());
   if (counter.reported_years().empty()) {
-    return tl::unexpected(empty_subset(parameters, snapshot));
+    return tl::unexpected(request.population.empty()
+                              ? empty_subset(parameters, everything, snapshot)
+                              : undated_only());
   }
   Json query_part = nullptr;
   std::vector<NamedSeries> list = asked_series(request, counter, finder, query_part);

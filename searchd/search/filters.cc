@@ -205,8 +205,7 @@ bool RowFilter::accepts(Dimension dimension, const ColumnRow& row) const {
 }
 
 bool RowFilter::accepts_findings(const ColumnRow& row) const {
-  return findings_.empty() ||
-         std::any_of(findings_.begin(), findings_.end(),
+  return std::all_of(findings_.begin(), findings_.end(),
                      [&](ResultFinding finding) { return holds(finding, row); });
 }
 

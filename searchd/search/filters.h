@@ -36,7 +36,8 @@ struct Filters {
   std::vector<std::string> department_texts;  ///< Parts of names; blanks and width do not count.
   std::vector<corpus::Scene> scenes;
   std::vector<corpus::RecordKind> kinds;
-  std::vector<ResultFinding> findings;  ///< No dimension: never counted, always required.
+  /// Properties, no values of one dimension: never counted, and each is required.
+  std::vector<ResultFinding> findings;
 
   bool operator==(const Filters&) const = default;
 };

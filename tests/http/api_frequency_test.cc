@@ -195,7 +195,7 @@ TEST_F(FrequencyApiTest, RefusesWhatCannotBeCounted) {
        {{"year", "2025..2020"}},
        {400, "invalid-parameter", "\"2025..2020\" is not a fiscal year: the range runs backwards",
         "year", "write it like 令和2..令和7, H27-29 or 2018..2020"},
-       {}},
+       {"2008", "2009", "2010", "2011", "2020", "2024", "2025"}},
       {"WardWithoutReport",
        {{"ward", "宮前区"}, {"year", "2020"}},
        {400, "invalid-parameter", kNothing, "year", kUseValid},

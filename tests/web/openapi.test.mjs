@@ -28,13 +28,13 @@ const REQUESTS = {
   '/departments': ['departments', 'departments?ward=中原区'],
   '/standards': ['standards', 'standards?scene=お知らせ&limit=2'],
   '/completeness': ['completeness', 'completeness?year=2021'],
-  '/quality': ['quality', 'quality?ward=中原区&q=窓口'],
+  '/quality': ['quality', 'quality?ward=中原区&q=窓口', 'quality?flag=restated'],
   '/themes': ['themes'],
   '/themes/{id}': [],  // Filled from the list of themes.
   '/analytics/frequency': [
     'analytics/frequency?by=ward,year', 'analytics/frequency?q=個人情報&by=department', 'analytics/frequency?q=研修&by=scene,field&ward=中原区',
   ],
-  '/analytics/terms': ['analytics/terms?ward=中原区', 'analytics/terms?q=窓口&limit=5', 'analytics/terms?scene=電話対応'],
+  '/analytics/terms': ['analytics/terms?ward=中原区', 'analytics/terms?q=窓口&limit=5', 'analytics/terms?scene=電話対応', 'analytics/terms?flag=quantities'],
   '/analytics/trends': ['analytics/trends', 'analytics/trends?q=個人情報', 'analytics/trends?of=themes&kind=initiative&kind=example'],
   '/analytics/cooccurrence': ['analytics/cooccurrence?q=窓口', 'analytics/cooccurrence?ward=川崎区&kind=all'],
   '/analytics/concordance': ['analytics/concordance?q=窓口', 'analytics/concordance?q=研修&sort=right&limit=3'],
@@ -42,7 +42,7 @@ const REQUESTS = {
 
 const WRONG_REQUESTS = [
   'search?keyword=x', 'search?limit=many', 'search?limit=1000', 'search?ward=架空区', 'search?kind=idea', 'records/nothing', 'records/nothing/similar', 'suggest?limit=21',
-  'nothing', 'search?q=%FF', 'search?flag=vague', 'themes/nothing', 'analytics/frequency?by=month', 'analytics/frequency?theme=nothing', 'analytics/terms',
+  'nothing', 'search?q=%FF', 'search?flag=nothing', 'themes/nothing', 'analytics/frequency?by=month', 'analytics/frequency?theme=nothing', 'analytics/terms',
   'analytics/trends?of=words', 'analytics/concordance', 'quality?ward=架空区',
 ];
 

@@ -9,7 +9,8 @@ EvidenceQuery evidence_of(const std::vector<HttpParameter>& given) {
   static const std::vector<ParameterSpec> kSpecs = [] {
     std::vector<ParameterSpec> specs;
     specs.push_back({.name = "q", .description = "", .choices = {}});
-    for (const char* name : {"theme", "ward", "year", "department", "scene", "kind", "field"}) {
+    for (const char* name :
+         {"theme", "ward", "year", "department", "scene", "flag", "kind", "field"}) {
       specs.push_back({.name = name, .is_repeatable = true, .description = "", .choices = {}});
     }
     specs.push_back({.name = "synonyms",
@@ -38,6 +39,13 @@ TEST(EvidenceQueryTest, NarrowsToOneYearAndWard) {
   EXPECT_EQ(
       evidence_of({{"year", "2018..2020"}, {"ward", "x"}}).in_year(2019).in_ward("141330").text(),
       "q=&ward=141330&year=2019");
+}
+
+TEST(EvidenceQueryTest, RequiresEachFlagOnce) {
+  const EvidenceQuery evidence = evidence_of({{"flag", "restated"}});
+  EXPECT_EQ(evidence.with_flag("omitted").text(), "q=&flag=restated&flag=omitted");
+  EXPECT_EQ(evidence.with_flag("restated").text(), "q=&flag=restated");
+  EXPECT_EQ(evidence.without_filters().text(), "q=");
 }
 
 TEST(EvidenceQueryTest, IsOfThemes) {
