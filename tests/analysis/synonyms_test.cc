@@ -151,6 +151,26 @@ INSTANTIATE_TEST_SUITE_P(
         BadCase{"EmptyWord", "=\t1\ta\t\tb", "a word is empty"}),
     [](const auto& row) { return std::string(row.param.name); });
 
+// The groups that the issue names: each word finds all others of its group, whatever the weight.
+TEST(ShippedSynonymsTest, KnowsTheGroupsOfTheDomain) {
+  const std::vector<std::vector<const char*>> groups{
+      {"発券機", "番号札", "番号案内"},       {"外国人市民", "外国籍", "外国人住民"},
+      {"ホームページ", "HP", "ウェブサイト"}, {"高齢者", "シニア"},
+      {"スマートフォン", "スマホ"},
+  };
+  SynonymLookup table(data_directory() / "synonyms.tsv");
+  for (const auto& group : groups) {
+    for (const char* word : group) {
+      const std::vector<Synonym> found = table.of(word);
+      for (const char* other : group) {
+        if (other != word) {
+          EXPECT_THAT(found, ::testing::Contains(::testing::Field(&Synonym::text, other))) << word;
+        }
+      }
+    }
+  }
+}
+
 TEST(ShippedSynonymsTest, KnowsTheMachinesAtTheCounter) {
   SynonymLookup table(data_directory() / "synonyms.tsv");
   EXPECT_THAT(table.of("発券機"), ::testing::Contains(Synonym{"番号発券機", 0.9}));
