@@ -14,9 +14,11 @@ namespace {
 
 using Order = ConcordanceRequest::Order;
 
-/// A line, and what it is sorted by: code points, so that equal contexts stand together.
-struct SortableLine {
-  ConcordanceLine line;
+/// A place in a text, and what it is sorted by: code points, so that equal contexts stand together.
+struct Place {
+  DocumentNumber document = 0;
+  indexer::TextField field = indexer::TextField::Target;
+  CharacterRange range;
   std::u32string key;
 };
 
@@ -42,31 +44,55 @@ std::u32string behind(const std::u32string& text, std::size_t at, std::size_t co
   return text.substr(at, end - at);
 }
 
-void add_lines(const corpus::Record& record, indexer::TextField field,
-               const std::vector<CharacterRange>& ranges, const ConcordanceRequest& request,
-               std::vector<SortableLine>& lines) {
-  const bool is_target = field == indexer::TextField::Target;
-  const std::u32string text = analysis::to_code_points(is_target ? record.target : record.result);
+const std::string& text_of(const corpus::Record& record, indexer::TextField field) {
+  return field == indexer::TextField::Target ? record.target : record.result;
+}
+
+std::u32string key_of(const std::u32string& text, const CharacterRange& range,
+                      const ConcordanceRequest& request) {
+  if (request.order == Order::Left) {
+    const std::u32string left = before(text, range.begin, request.context_characters);
+    return {left.rbegin(), left.rend()};
+  }
+  return request.order == Order::Right ? behind(text, range.end, request.context_characters)
+                                       : std::u32string();
+}
+
+ConcordanceLine line_at(const Place& place, const corpus::Record& record,
+                        const ConcordanceRequest& request) {
+  const CharacterRange& range = place.range;
+  const std::u32string text = analysis::to_code_points(text_of(record, place.field));
   corpus::Record head = record;
   head.target.clear();
   head.result.clear();
-  for (const CharacterRange& range : ranges) {
-    const std::u32string left = before(text, range.begin, request.context_characters);
-    const std::u32string right = behind(text, range.end, request.context_characters);
-    SortableLine& entry = lines.emplace_back();
-    entry.line = {.record = head,
-                  .field = field,
-                  .begin = range.begin,
-                  .end = range.end,
-                  .left = analysis::to_utf8(left),
-                  .match = analysis::to_utf8(text.substr(range.begin, range.end - range.begin)),
-                  .right = analysis::to_utf8(right)};
-    if (request.order == Order::Left) {
-      entry.key.assign(left.rbegin(), left.rend());
-    } else if (request.order == Order::Right) {
-      entry.key = right;
+  return {.record = std::move(head),
+          .field = place.field,
+          .begin = range.begin,
+          .end = range.end,
+          .left = analysis::to_utf8(before(text, range.begin, request.context_characters)),
+          .match = analysis::to_utf8(text.substr(range.begin, range.end - range.begin)),
+          .right = analysis::to_utf8(behind(text, range.end, request.context_characters))};
+}
+
+/// Every place of the records from `from_record` on, as far as the bounds allow.
+std::vector<Place> places_in(const Documents& documents, const ConcordanceRequest& request,
+                             const RecordFinder& finder, Concordance& result) {
+  std::vector<Place> places;
+  const std::size_t end = std::min(documents.size(), request.from_record + request.max_records);
+  for (std::size_t at = request.from_record; at < end && places.size() < request.max_lines; ++at) {
+    const corpus::Record record = stored_record(documents[at], finder.worker().database);
+    for (const indexer::TextField field : searched_fields(request.query.fields)) {
+      const std::string& text = text_of(record, field);
+      const std::vector<CharacterRange> ranges = in_characters(
+          highlights(result.subset.plan, text, finder.worker().analyzer, field), text);
+      const std::u32string characters = analysis::to_code_points(text);
+      for (const CharacterRange& range : ranges) {
+        places.push_back({documents[at], field, range, key_of(characters, range, request)});
+      }
     }
+    ++result.records_read;
   }
+  return places;
 }
 
 }  // namespace
@@ -75,26 +101,16 @@ Concordance concordance(const ConcordanceRequest& request, const IndexSnapshot& 
   const RecordFinder finder(snapshot);
   Concordance result;
   result.subset = finder.find(request.query);
-  Documents documents = latest_first(result.subset.documents, snapshot.columns());
-  documents.resize(std::min(documents.size(), kMaxConcordanceRecords));
-  result.records_read = documents.size();
-  std::vector<SortableLine> lines;
-  for (const DocumentNumber document : documents) {
-    const corpus::Record record = stored_record(document, finder.worker().database);
-    for (const indexer::TextField field : searched_fields(request.query.fields)) {
-      const std::string& text = field == indexer::TextField::Target ? record.target : record.result;
-      const std::vector<CharacterRange> ranges = in_characters(
-          highlights(result.subset.plan, text, finder.worker().analyzer, field), text);
-      add_lines(record, field, ranges, request, lines);
-    }
-  }
-  std::stable_sort(lines.begin(), lines.end(),
-                   [](const SortableLine& a, const SortableLine& b) { return a.key < b.key; });
-  result.total = lines.size();
-  const std::size_t begin = std::min(request.offset, lines.size());
-  const std::size_t end = begin + std::min(request.limit, lines.size() - begin);
-  for (std::size_t i = begin; i < end; ++i) {
-    result.lines.push_back(std::move(lines[i].line));
+  const Documents documents = latest_first(result.subset.documents, snapshot.columns());
+  std::vector<Place> places = places_in(documents, request, finder, result);
+  std::stable_sort(places.begin(), places.end(),
+                   [](const Place& a, const Place& b) { return a.key < b.key; });
+  result.total = places.size();
+  const std::size_t begin = std::min(request.offset, places.size());
+  const std::size_t end = begin + std::min(request.limit, places.size() - begin);
+  for (std::size_t at = begin; at < end; ++at) {
+    result.lines.push_back(
+        line_at(places[at], stored_record(places[at].document, finder.worker().database), request));
   }
   return result;
 }

@@ -12,6 +12,13 @@
 
 namespace torikumi::searchd {
 
+/// More records than these are not read in one request: half a second of looking for the places.
+inline constexpr std::size_t kMaxConcordanceRecords = 2'000;
+
+/// With so many lines reading ends, at the end of a record: what they are sorted by is held in
+/// memory, at most a kilobyte each.
+inline constexpr std::size_t kMaxConcordanceLines = 50'000;
+
 struct ConcordanceRequest {
   RecordQuery query;
   enum class Order {
@@ -21,8 +28,11 @@ struct ConcordanceRequest {
   };
   Order order = Order::Record;
   std::size_t context_characters = 30;  ///< On each side; 1 or more.
-  std::size_t offset = 0;
+  std::size_t from_record = 0;          ///< Matching records that are skipped, latest first.
+  std::size_t offset = 0;               ///< Lines that are skipped of the records read.
   std::size_t limit = 50;
+  std::size_t max_records = kMaxConcordanceRecords;
+  std::size_t max_lines = kMaxConcordanceLines;
 };
 
 struct ConcordanceLine {
@@ -37,15 +47,15 @@ struct ConcordanceLine {
 
 struct Concordance {
   RecordSet subset;
-  std::size_t records_read = 0;        ///< At most kMaxConcordanceRecords; the latest ones.
+  /// The latest ones from `from_record` on: at most `max_records`, and none after
+  /// `max_lines`.
+  std::size_t records_read = 0;
   std::size_t total = 0;               ///< Lines of these, exact.
   std::vector<ConcordanceLine> lines;  ///< `limit` of them from `offset` on.
 };
 
-/// More records than these are not read in one request.
-inline constexpr std::size_t kMaxConcordanceRecords = 2'000;
-
-/// Matches are what a search highlights: touching ones are one.
+/// Matches are what a search highlights: touching ones are one. Each matching record stands in
+/// exactly one of the answers from 0, from 0 + records_read, and so on.
 Concordance concordance(const ConcordanceRequest& request, const IndexSnapshot& snapshot);
 
 }  // namespace torikumi::searchd

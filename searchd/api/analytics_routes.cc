@@ -14,6 +14,7 @@ using Specs = std::vector<ParameterSpec>;
 constexpr std::size_t kMaxLimit = 200;
 constexpr std::size_t kDefaultLimit = 20;
 constexpr std::size_t kMaxCount = 1'000;
+constexpr std::size_t kMaxOffset = 10'000'000;
 
 /// How every route chooses the records that it counts.
 constexpr std::array<std::string_view, 10> kSubset{"q",     "theme", "ward", "year",  "department",
@@ -115,6 +116,10 @@ Specs concordance_parameters(const Specs& search) {
                        "behind it.",
         .choices = {"record", "left", "right"}},
        integer("context", "Characters of context on each side.", 1, 200, 30),
+       integer("from_record",
+               "How many matching records are skipped, latest first: next_from_record of the "
+               "answer before.",
+               0, kMaxOffset, 0),
        limit_parameter()});
 }
 

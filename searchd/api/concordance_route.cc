@@ -77,6 +77,7 @@ ApiResult<Answer> answer_concordance(const RouteRequest& request, const IndexSna
   const Concordance found = concordance({.query = *std::move(query),
                                          .order = order_from(parameters.text("sort")),
                                          .context_characters = parameters.integer("context"),
+                                         .from_record = parameters.integer("from_record"),
                                          .offset = page.offset,
                                          .limit = page.limit},
                                         snapshot);
@@ -85,16 +86,22 @@ ApiResult<Answer> answer_concordance(const RouteRequest& request, const IndexSna
     lines.push_back(json_of(line));
   }
   std::vector<std::string> notes = found.subset.notes;
+  const std::size_t from = parameters.integer("from_record");
+  const std::size_t next = from + found.records_read;
+  const bool has_more = next < found.subset.documents.size();
   if (found.records_read < found.subset.documents.size()) {
     notes.push_back(fmt::format(
-        "{}件のうち新しい{}件だけを調べました。区、年度などで絞り込むとすべてを調べられます。",
-        found.subset.documents.size(), found.records_read));
+        "{}件のうち、新しい順で{}件目から{}件だけを調べ、その中で並べました。続きは from_record で"
+        "指定できます。区、年度などで絞り込むと一度に調べられます。",
+        found.subset.documents.size(), from + 1, found.records_read));
   }
   Json json = {
       {"query", query_json(parameters, found.subset)},
       {"subset",
        {{"records", found.subset.documents.size()}, {"query", EvidenceQuery(parameters).text()}}},
+      {"from_record", from},
       {"records_read", found.records_read},
+      {"next_from_record", has_more ? Json(next) : Json(nullptr)},
       {"notes", std::move(notes)}};
   json.update(json_of(page, found.total, "lines", std::move(lines)));
   return Answer{std::move(json), csv_of(found.lines)};

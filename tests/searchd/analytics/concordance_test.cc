@@ -72,6 +72,43 @@ TEST(ConcordanceTest, GivesPages) {
   EXPECT_THAT(lines_of(request), IsEmpty());
 }
 
+TEST(ConcordanceTest, ReadsTheRecordsBehindTheFirstOnes) {
+  ConcordanceRequest request = request_for("案内");
+  request.from_record = 1;
+  EXPECT_THAT(lines_of(request), ElementsAre("本の[案内]を直す。", "次の[案内]も直す。"));
+  EXPECT_EQ(concordance(request, index().snapshot()).records_read, 1U);
+  request.from_record = 2;
+  EXPECT_THAT(lines_of(request), IsEmpty());
+  EXPECT_EQ(concordance(request, index().snapshot()).records_read, 0U);
+}
+
+TEST(ConcordanceTest, ReachesEveryRecordBeyondTheBounds) {
+  std::vector<corpus::Record> records{initiative("many", "案内、案内、案内。", "")};
+  records.front().fiscal_year = 2050;
+  for (int i = 0; i < 6; ++i) {
+    records.push_back(initiative(std::to_string(i), "案内。", ""));
+  }
+  const SearchIndex many(records);
+  ConcordanceRequest request = request_for("案内");
+  request.max_records = 4;
+  request.max_lines = 3;
+  std::vector<std::size_t> reads;
+  std::vector<std::string> ids;
+  for (std::size_t read = 1; read > 0; request.from_record += read) {
+    const Concordance found = concordance(request, many.snapshot());
+    read = found.records_read;
+    reads.push_back(read);
+    for (const ConcordanceLine& line : found.lines) {
+      ids.push_back(line.record.id);
+    }
+  }
+  EXPECT_THAT(reads, ElementsAre(1U, 3U, 3U, 0U)) << "three lines, whole records";
+  EXPECT_THAT(ids, ElementsAre("many", "many", "many", "0", "1", "2", "3", "4", "5"));
+  request.from_record = 1;
+  request.max_lines = 100;
+  EXPECT_EQ(concordance(request, many.snapshot()).records_read, 4U);
+}
+
 TEST(ConcordanceTest, LooksOnlyWhereItIsAskedTo) {
   ConcordanceRequest request = request_for("案内");
   request.query.fields = {indexer::TextField::Result};
