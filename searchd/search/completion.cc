@@ -1,14 +1,12 @@
 #include "searchd/search/completion.h"
 
-#include "analysis/japanese_characters.h"
 #include "analysis/normalizer.h"
 #include "analysis/romaji.h"
 #include "analysis/spelling_family.h"
-#include "analysis/utf8_encoding.h"
 #include "corpus/utf8.h"
+#include "searchd/search/typed_reading.h"
 
 #include <algorithm>
-#include <array>
 #include <functional>
 #include <unordered_map>
 
@@ -27,9 +25,6 @@ constexpr std::size_t kMaxTypedBytes = 200;
 
 /// Queries that are counted for one input; each takes some tenths of a millisecond.
 constexpr std::size_t kMaxCounted = 24;
-
-/// In UTF-8. A kanji reads as one kana at least.
-constexpr std::size_t kBytesOfKana = 3;
 
 /// How an entry fits what was typed, best first.
 enum class Fit { Written, Read, ReadCoarsely };
@@ -66,15 +61,6 @@ bool is_better(const Candidate& a, const Candidate& b) {
                                                   : left.families < right.families;
 }
 
-/// The readings that `input` may be the beginning of.
-std::vector<std::string> reading_prefixes(const analysis::KanaInput& input) {
-  std::vector<std::string> prefixes;
-  for (const std::string& kana : input.next) {
-    prefixes.push_back(input.katakana + kana);
-  }
-  return prefixes.empty() ? std::vector<std::string>{input.katakana} : prefixes;
-}
-
 /// Collects the entries that fit one word.
 class Collector {
  public:
@@ -88,7 +74,9 @@ class Collector {
     if (const std::optional<analysis::KanaInput> input = analysis::kana_input(word_)) {
       collect_read_from_the_start(*input);
     } else {
-      collect_read_behind_kanji();
+      for (const Spelling& spelling : spellings_of(half_converted(word_), vocabulary_)) {
+        add(spelling, Fit::Read);
+      }
     }
     const bool has_exact = std::any_of(by_entry_.begin(), by_entry_.end(), [](const auto& each) {
       return each.second.fit != Fit::ReadCoarsely;
@@ -125,30 +113,6 @@ class Collector {
         const bool is_exact = spelling.reading.starts_with(prefix) ||
                               analysis::folded_kana(spelling.reading).starts_with(exact);
         add(spelling, is_exact ? Fit::Read : Fit::ReadCoarsely);
-      }
-    }
-  }
-
-  /// 個人じょ, 個人j: what stands up to the last kanji is written so, the rest is read behind it.
-  void collect_read_behind_kanji() {
-    const std::u32string characters = analysis::to_code_points(word_);
-    const auto last_kanji =
-        std::find_if(characters.rbegin(), characters.rend(), analysis::is_kanji).base();
-    const std::u32string head(characters.begin(), last_kanji);
-    const std::u32string tail(last_kanji, characters.end());
-    const auto input = analysis::kana_input(analysis::to_utf8(tail));
-    if (head.empty() || tail.empty() || !input) {
-      return;
-    }
-    const std::vector<std::string> prefixes = reading_prefixes(*input);
-    for (const Spelling& spelling : vocabulary_.spellings_with_prefix(analysis::to_utf8(head))) {
-      const bool is_read =
-          std::any_of(prefixes.begin(), prefixes.end(), [&](const std::string& prefix) {
-            return spelling.reading.find(prefix, head.size() * kBytesOfKana) !=
-                   std::string_view::npos;
-          });
-      if (is_read) {
-        add(spelling, Fit::Read);
       }
     }
   }

@@ -6,8 +6,10 @@
 #include "analysis/utf8_encoding.h"
 #include "corpus/utf8.h"
 #include "searchd/search/pattern_reader.h"
+#include "searchd/search/typed_reading.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace torikumi::searchd {
@@ -53,6 +55,11 @@ TextPattern pattern_of(const Vocabulary::Entry& entry, double weight, PatternOri
     pattern.sequence.push_back(families.substr(at, end - at));
     at = end + 1;
   }
+  // ごあんない means 案内 as ご案内 does.
+  if (origin == PatternOrigin::Reading && pattern.sequence.size() > 1 &&
+      (pattern.sequence.front() == "オ" || pattern.sequence.front() == "ゴ")) {
+    pattern.sequence.erase(pattern.sequence.begin());
+  }
   return pattern;
 }
 
@@ -77,37 +84,132 @@ std::string text_of(const std::vector<CharacterUnit>& units, std::size_t begin, 
   return text;
 }
 
-/// The katakana of what was typed in kana or, if it is no word of the corpus, in romaji; empty
-/// for anything else.
-std::string reading_of(const std::vector<CharacterUnit>& units, const Vocabulary& vocabulary) {
-  std::string reading;
-  if (std::all_of(units.begin(), units.end(), is_kana)) {
-    for (const CharacterUnit& unit : units) {
-      analysis::append_utf8(reading, analysis::to_katakana(first_of(unit)));
-    }
-    return reading;
+/// What was typed by its sound.
+struct TypedReading {
+  std::string whole;                  ///< Katakana; empty if the last kana is not finished.
+  std::vector<std::string> prefixes;  ///< What its reading may begin with.
+};
+
+bool is_in_kana(const Analysis& typed) {
+  return std::all_of(typed.units.begin(), typed.units.end(), is_kana);
+}
+
+/// The reading of kana, of kana that end in letters (こじんj), and of romaji; nothing of anything
+/// else, and of Latin letters that are a word of the corpus.
+TypedReading reading_of(const Analysis& typed, const Vocabulary& vocabulary) {
+  const std::vector<CharacterUnit>& units = typed.units;
+  const std::string text = text_of(units, 0, units.size());
+  const bool is_latin = units.size() == 1 && !is_kana(units[0]) && text.size() >= kMinRomaji;
+  const bool is_unfinished = units.size() > 1 && !is_kana(units.back()) &&
+                             std::all_of(units.begin(), units.end() - 1, is_kana);
+  const bool may_be_read =
+      is_in_kana(typed) || ((is_latin || is_unfinished) && !vocabulary.contains(text));
+  const auto input = may_be_read ? analysis::kana_input(text) : std::nullopt;
+  if (!input) {
+    return {};
   }
-  const bool may_be_romaji = units.size() == 1 && units[0].text.size() >= kMinRomaji &&
-                             !vocabulary.contains(units[0].text);
-  const auto input = may_be_romaji ? analysis::kana_input(units[0].text) : std::nullopt;
-  return input ? input->katakana : std::string();
+  TypedReading reading{input->next.empty() ? input->katakana : std::string(),
+                       reading_prefixes(*input)};
+  if (is_latin) {
+    reading.whole = analysis::katakana_of_romaji(text).value_or(std::string());
+  }
+  return reading;
+}
+
+void append_read_as(std::vector<VocabularyMatch>& words, std::string_view reading,
+                    const Vocabulary& vocabulary) {
+  if (corpus::character_count(reading) >= kMinReading) {
+    append(words, vocabulary.with_reading(reading, kMaxExact), kExactReadingWeight,
+           PatternOrigin::Reading);
+  }
+}
+
+/// The most frequent of `entries`, of which only the beginning was typed.
+void append_beginnings(std::vector<VocabularyMatch>& words,
+                       std::vector<const Vocabulary::Entry*> entries) {
+  std::sort(entries.begin(), entries.end(), [](const auto* a, const auto* b) {
+    return std::tie(b->records, a->surface, a->families) <
+           std::tie(a->records, b->surface, b->families);
+  });
+  entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+  entries.resize(std::min(entries.size(), kMaxBeginnings));
+  append(words, entries, kReadingBeginningWeight, PatternOrigin::Reading, false);
+}
+
+void append_begun(std::vector<VocabularyMatch>& words, const std::vector<std::string>& prefixes,
+                  const Vocabulary& vocabulary) {
+  std::vector<const Vocabulary::Entry*> entries;
+  for (const std::string& prefix : prefixes) {
+    if (corpus::character_count(prefix) >= kMinReadingBeginning) {
+      const auto more = vocabulary.with_reading_prefix(prefix, kMaxBeginnings);
+      entries.insert(entries.end(), more.begin(), more.end());
+    }
+  }
+  append_beginnings(words, std::move(entries));
+}
+
+/// What stands behind the last kanji of `typed` is no ending of a sentence: じょ of 個人じょ, but
+/// not で of 窓口で. Three kana and more are taken for a word in any case, for the corpus must have
+/// it.
+bool has_unconverted_end(const Analysis& typed, std::string_view written) {
+  constexpr std::size_t kLongEnd = 3;
+  std::size_t at = 0;
+  auto token = typed.tokens.begin();
+  for (; token != typed.tokens.end() && at < written.size(); ++token) {
+    at += token->surface.size();
+  }
+  if (at != written.size()) {
+    return false;  // 取組み
+  }
+  const auto kana =
+      static_cast<std::size_t>(std::count_if(typed.units.rbegin(), typed.units.rend(), is_kana));
+  return kana >= kLongEnd || !is_kana(typed.units.back()) ||
+         std::any_of(token, typed.tokens.end(), [](const analysis::Token& each) {
+           return each.is_content && each.part_of_speech != analysis::PartOfSpeech::Functional;
+         });
+}
+
+/// 個人じょ, 個人j: the words of the corpus that begin with the kanji and go on as it is read.
+void append_half_converted(std::vector<VocabularyMatch>& words, const Analysis& typed,
+                           const Vocabulary& vocabulary) {
+  const HalfConverted half = half_converted(text_of(typed.units, 0, typed.units.size()));
+  if (half.written.empty() || !has_unconverted_end(typed, half.written)) {
+    return;
+  }
+  std::string head;  // How the kanji are read.
+  std::size_t at = 0;
+  for (const analysis::Token& token : typed.tokens) {
+    if (at < half.written.size()) {
+      head += token.reading;
+    }
+    at += token.surface.size();
+  }
+  std::vector<const Vocabulary::Entry*> entries;
+  for (const Vocabulary::Spelling& spelling : spellings_of(half, vocabulary)) {
+    const bool goes_on = std::any_of(
+        half.readings.begin(), half.readings.end(),
+        [&](const std::string& reading) { return spelling.reading.starts_with(head + reading); });
+    if (goes_on) {
+      entries.push_back(spelling.entry);
+    }
+  }
+  append_beginnings(words, std::move(entries));
 }
 
 }  // namespace
 
 std::vector<VocabularyMatch> words_read_as(const Analysis& typed, const Vocabulary& vocabulary) {
-  const std::string reading = reading_of(typed.units, vocabulary);
-  const std::size_t length = corpus::character_count(reading);
-  if (length < kMinReading) {
-    return {};
-  }
+  const TypedReading reading = reading_of(typed, vocabulary);
   std::vector<VocabularyMatch> words;
-  append(words, vocabulary.with_reading(reading, kMaxExact), kExactReadingWeight,
-         PatternOrigin::Reading);
-  if (length >= kMinReadingBeginning) {
-    append(words, vocabulary.with_reading_prefix(reading, kMaxBeginnings), kReadingBeginningWeight,
-           PatternOrigin::Reading, false);
+  append_read_as(words, reading.whole, vocabulary);
+  if (is_hiragana_only(typed) && words.empty()) {
+    append_read_as(words, without_polite_prefix(reading.whole), vocabulary);
+    for (const std::string& word : without_particle(reading.whole)) {
+      append_read_as(words, word, vocabulary);
+    }
   }
+  append_begun(words, reading.prefixes, vocabulary);
+  append_half_converted(words, typed, vocabulary);
   return words;
 }
 

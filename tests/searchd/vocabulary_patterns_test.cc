@@ -61,8 +61,38 @@ TEST(WordsReadAsTest, FindsAWordThatIsHalfTyped) {
   EXPECT_THAT(read_as("こじんじょ"), Contains("個人情報"));
 }
 
+struct ReadCase {
+  const char* name;
+  std::string_view typed;
+  std::string_view want;  // One of the words.
+};
+std::ostream& operator<<(std::ostream& out, const ReadCase& row) {
+  return out << row.typed;
+}
+
+class TypedBySoundTest : public ::testing::TestWithParam<ReadCase> {};
+
+TEST_P(TypedBySoundTest, FindsTheWord) {
+  EXPECT_THAT(read_as(GetParam().typed), Contains(std::string(GetParam().want)));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, TypedBySoundTest,
+    ::testing::Values(ReadCase{"RomajiWithN", "kadan", "花壇"},
+                      ReadCase{"LettersBehindKana", "こじんj", "個人情報"},
+                      ReadCase{"KanaBehindKanji", "個人じょ", "個人情報"},
+                      ReadCase{"LettersBehindKanji", "個人j", "個人情報"},
+                      ReadCase{"LastWordUnconverted", "番号はっけんき", "番号発券機"},
+                      ReadCase{"Particle", "はっけんきを", "発券機"},
+                      ReadCase{"ParticleOfAName", "かだんの", "花壇"},
+                      ReadCase{"TwoParticles", "こじんじょうほうでは", "個人情報"},
+                      ReadCase{"PolitePrefix", "ごこんざつ", "混雑"}),
+    [](const auto& row) { return row.param.name; });
+
 TEST(WordsReadAsTest, LeavesOtherTextAlone) {
-  for (const char* typed : {"発券機", "は", "はっけん機", "pdf", "ぬりえ", ""}) {
+  for (const char* typed :
+       {"発券機", "は", "はっけん機", "pdf", "ぬりえ", "", "花壇に", "個人を", "個人で", "混雑する",
+        "混雑して", "みずの", "おみず", "jこじん", "個人pdf"}) {
     EXPECT_THAT(read_as(typed), IsEmpty()) << typed;
   }
 }
@@ -105,6 +135,8 @@ INSTANTIATE_TEST_SUITE_P(Table, KanaSearchTest,
                          ::testing::Values(KanaCase{"Whole", "はっけんき", {"a", "b"}},
                                            KanaCase{"Half", "こじんじょ", {"c"}},
                                            KanaCase{"Two", "かだん みず", {"d"}},
+                                           KanaCase{"Particles", "かだんに みず", {"d"}},
+                                           KanaCase{"HalfConverted", "個人じょ 書類", {"c"}},
                                            KanaCase{"Nothing", "ぬりえ", {}},
                                            KanaCase{"Compound", "個人情報保護", {"c"}}),
                          [](const auto& row) { return row.param.name; });
