@@ -243,7 +243,15 @@ tl::unexpected<Error> refused(std::string_view text, const std::string& why,
                  fmt::format("\"{}\" is not a fiscal year: {}", text, why), {}, hint);
 }
 
-Result<int> western_year(const WrittenYear& year, std::string_view text) {
+/// Whether the years of an era go on behind its end.
+enum class EraEnd { IsKept, IsCountedOn };
+
+bool is_beyond_era(const WrittenYear& year) {
+  return year.era != nullptr && year.number > year.era->last_number;
+}
+
+Result<int> western_year(const WrittenYear& year, std::string_view text,
+                         EraEnd era_end = EraEnd::IsKept) {
   if (year.era == nullptr) {
     if (year.digits < 4) {
       return refused(text, "a year without era has four digits");
@@ -256,13 +264,17 @@ Result<int> western_year(const WrittenYear& year, std::string_view text) {
   if (year.number < 1) {
     return refused(text, fmt::format("the years of {} begin with 元 (1)", year.era->name_utf8));
   }
-  if (year.number > year.era->last_number) {
-    const bool has_ended = year.era != &kEras.back();
+  const bool has_ended = year.era != &kEras.back();
+  const int counted = year.era->first_year + year.number - 1;
+  // H99 is rather something else than a year.
+  const bool is_counted_on = era_end == EraEnd::IsCountedOn && has_ended &&
+                             year.is_era_written_out && counted <= kLastYear;
+  if (is_beyond_era(year) && !is_counted_on) {
     return refused(text, fmt::format("{} {} {}", year.era->name_utf8,
                                      has_ended ? "ended with year" : "is known up to year",
                                      year.era->last_number));
   }
-  return year.era->first_year + year.number - 1;
+  return counted;
 }
 
 std::u32string without_spaces(const FoldedText& text) {
@@ -389,9 +401,9 @@ class YearFinder {
   std::vector<FiscalYearMention> mentions_;
 };
 
-}  // namespace
+// --- Whole texts ---------------------------------------------------------------------------------
 
-Result<int> parse_fiscal_year(std::string_view text) {
+Result<WrittenYear> whole_year(std::string_view text) {
   const std::u32string compact = without_spaces(folded(text));
   if (compact.empty()) {
     return failure(ErrorKind::InvalidArgument, "the fiscal year is empty", {}, kExample);
@@ -404,15 +416,20 @@ Result<int> parse_fiscal_year(std::string_view text) {
   if (!cursor.is_at_end()) {
     return refused(text, "something else stands behind the year");
   }
-  return western_year(*year, text);
+  return *year;
 }
 
-Result<FiscalYearRange> parse_fiscal_year_range(std::string_view text) {
+struct WrittenRange {
+  WrittenYear first;
+  WrittenYear last;
+};
+
+Result<WrittenRange> whole_range(std::string_view text) {
   const std::u32string compact = without_spaces(folded(text));
   Cursor cursor(compact, 0);
   const std::optional<WrittenYear> first = cursor.year();
   if (!first || !cursor.separator()) {
-    return parse_fiscal_year(text).map([](int year) { return FiscalYearRange{year, year}; });
+    return whole_year(text).map([](const WrittenYear& year) { return WrittenRange{year, year}; });
   }
   std::optional<WrittenYear> last = cursor.year();
   if (!last || !cursor.is_at_end()) {
@@ -421,15 +438,45 @@ Result<FiscalYearRange> parse_fiscal_year_range(std::string_view text) {
   if (last->era == nullptr && last->digits < 4) {
     last->era = first->era;
   }
-  const Result<int> first_year = western_year(*first, text);
-  const Result<int> last_year = western_year(*last, text);
-  if (!first_year || !last_year) {
-    return tl::unexpected(first_year ? last_year.error() : first_year.error());
+  return WrittenRange{*first, *last};
+}
+
+Result<WrittenFiscalYears> read_years(std::string_view text, EraEnd era_end) {
+  const Result<WrittenRange> written = whole_range(text);
+  if (!written) {
+    return tl::unexpected(written.error());
   }
-  if (*first_year > *last_year) {
+  const Result<int> first = western_year(written->first, text, era_end);
+  const Result<int> last = western_year(written->last, text, era_end);
+  if (!first || !last) {
+    return tl::unexpected(first ? last.error() : first.error());
+  }
+  return WrittenFiscalYears{
+      .years = {std::min(*first, *last), std::max(*first, *last)},
+      .runs_backwards = *first > *last,
+      .counts_on = is_beyond_era(written->first) || is_beyond_era(written->last)};
+}
+
+}  // namespace
+
+Result<int> parse_fiscal_year(std::string_view text) {
+  const Result<WrittenYear> year = whole_year(text);
+  return year ? western_year(*year, text) : tl::unexpected(year.error());
+}
+
+Result<FiscalYearRange> parse_fiscal_year_range(std::string_view text) {
+  const Result<WrittenFiscalYears> written = read_years(text, EraEnd::IsKept);
+  if (!written) {
+    return tl::unexpected(written.error());
+  }
+  if (written->runs_backwards) {
     return refused(text, "the range runs backwards", kRangeExample);
   }
-  return FiscalYearRange{*first_year, *last_year};
+  return written->years;
+}
+
+Result<WrittenFiscalYears> read_fiscal_years(std::string_view text) {
+  return read_years(text, EraEnd::IsCountedOn);
 }
 
 // The era in force on 1 April gives the name: 1912 is 明治45年度 although 大正 began in July. 2019

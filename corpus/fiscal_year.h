@@ -33,6 +33,20 @@ Result<int> parse_fiscal_year(std::string_view text);
 /// 平成27～29年度, H27-29. Refuses a range that runs backwards.
 Result<FiscalYearRange> parse_fiscal_year_range(std::string_view text);
 
+/// Years as somebody wrote them, for a reader who mends rather than refuses.
+struct WrittenFiscalYears {
+  FiscalYearRange years;        ///< In order.
+  bool runs_backwards = false;  ///< The later year was written first.
+  bool counts_on = false;       ///< An era was counted on beyond its end: 平成32 for 令和2.
+
+  bool operator==(const WrittenFiscalYears&) const = default;
+};
+
+/// Reads what parse_fiscal_year_range reads, and besides a range that runs backwards and years
+/// beyond the end of an era that is written out, as documents from before its end write them
+/// (平成32年度 is 2020).
+Result<WrittenFiscalYears> read_fiscal_years(std::string_view text);
+
 /// 令和7年度, 令和元年度, 平成20年度: the era in force on 1 April, except 2019, which is
 /// 令和元年度. Beyond 1868 .. 2200 in western form.
 std::string fiscal_year_label(int fiscal_year);

@@ -2,7 +2,8 @@
 //
 //   OR           joins the clause before and the one after into one with both as alternatives
 //   NOT          excludes the term after it
-//   filters      hold beside all clauses; they are neither joined nor excluded
+//   filters      hold beside all clauses and are never excluded; those of one field are
+//                alternatives with OR or without
 //   words        of one text are alternatives of one clause, or excluded each
 
 #include "searchd/search/query.h"
@@ -34,6 +35,11 @@ class Parser {
 
  private:
   void add(QueryPiece piece) {
+    const bool is_term =
+        piece.kind == QueryPiece::Kind::Term || piece.kind == QueryPiece::Kind::Texts;
+    if (is_term) {
+      end_filters();
+    }
     switch (piece.kind) {
       case QueryPiece::Kind::Term:
         add_term(std::move(piece.terms.front()));
@@ -55,7 +61,9 @@ class Parser {
 
   void join() {
     const bool can_join = !query_.clauses.empty() && !query_.clauses.back().is_excluded;
-    if (can_join) {
+    if (last_filter_) {
+      is_joining_filters_ = true;
+    } else if (can_join) {
       is_joining_ = true;
     } else {
       note("「OR」の前に検索する言葉がないため、無視しました。");
@@ -79,7 +87,9 @@ class Parser {
 
   void add_filters(QueryFilter::Field field, std::vector<std::string> values) {
     const bool is_excluded = std::exchange(is_next_excluded_, false);
-    if (std::exchange(is_joining_, false)) {
+    // Values of one field are alternatives anyway.
+    const bool joins_other = std::exchange(is_joining_filters_, false) && last_filter_ != field;
+    if (std::exchange(is_joining_, false) || joins_other) {
       note(fmt::format("「OR」は「{}:」の前に使えないため、無視しました。", label_of(field)));
     }
     if (values.empty()) {
@@ -90,7 +100,17 @@ class Parser {
       for (std::string& value : values) {
         add_filter(field, std::move(value));
       }
+      last_filter_ = field;
     }
+  }
+
+  /// A word stands behind a filter: an OR between them joins nothing.
+  void end_filters() {
+    if (std::exchange(is_joining_filters_, false)) {
+      note(fmt::format("「OR」は「{}:」の後の言葉に使えないため、無視しました。",
+                       label_of(*last_filter_)));
+    }
+    last_filter_.reset();
   }
 
   void add_term(QueryTerm term) {
@@ -147,7 +167,7 @@ class Parser {
   }
 
   void finish() {
-    if (is_joining_) {
+    if (is_joining_ || is_joining_filters_) {
       note("「OR」の後に言葉がないため、無視しました。");
     }
     if (is_next_excluded_) {
@@ -158,8 +178,10 @@ class Parser {
   void note(std::string text) { add_note(query_.notes, std::move(text)); }
 
   bool is_next_excluded_ = false;
-  bool is_joining_ = false;     // An OR stands before the next term.
-  std::size_t term_count_ = 0;  // Words and filters.
+  bool is_joining_ = false;                        // An OR stands before the next term.
+  std::optional<QueryFilter::Field> last_filter_;  // Of the filter just read, if it was one.
+  bool is_joining_filters_ = false;                // An OR stands behind that.
+  std::size_t term_count_ = 0;                     // Words and filters.
   Query query_;
 };
 

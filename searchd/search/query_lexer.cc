@@ -7,7 +7,7 @@
 //   "x y"~8      the words of the phrase near each other
 //   区:x,y       a filter with one value or more; each may be quoted
 //   目標:x,y     words or phrases of one text
-//   OR AND NOT   operators, if they stand alone
+//   OR AND NOT   operators, if they stand alone; in small letters between Japanese words only
 //   x            a word, up to the next blank or opening quote
 //
 // Every sign may be full-width. A minus typed with a Japanese keyboard is often a prolonged sound
@@ -15,6 +15,7 @@
 
 #include "searchd/search/query_lexer.h"
 
+#include "analysis/japanese_characters.h"
 #include "corpus/text_scan.h"
 #include "corpus/utf8.h"
 #include "searchd/search/notes.h"
@@ -47,6 +48,35 @@ std::string without_closing_bracket(std::string_view value) {
   return std::string(
       closes_outer ? value.substr(0, corpus::code_point_before(value, value.size()).byte_begin)
                    : value);
+}
+
+/// True if the comma at `at` parts the thousands of a number: 1,000.
+bool is_within_number(std::string_view text, std::size_t at) {
+  constexpr int kThousandsDigits = 3;
+  const CodePoint comma = corpus::code_point_at(text, at);
+  const bool parts_thousands = comma.value == U',' || comma.value == U'，';
+  if (!parts_thousands || at == 0 ||
+      corpus::digit_value(corpus::code_point_before(text, at).value) < 0) {
+    return false;
+  }
+  int digits = 0;
+  for (std::size_t next = comma.byte_end; next < text.size() && digits <= kThousandsDigits;) {
+    const CodePoint point = corpus::code_point_at(text, next);
+    if (corpus::digit_value(point.value) < 0) {
+      break;
+    }
+    ++digits;
+    next = point.byte_end;
+  }
+  return digits == kThousandsDigits;
+}
+
+std::string in_capitals(std::string_view word) {
+  std::string folded = corpus::width_folded(word);
+  std::transform(folded.begin(), folded.end(), folded.begin(), [](char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  });
+  return folded;
 }
 
 QueryPiece piece_of(QueryTerm term) {
@@ -179,7 +209,7 @@ std::size_t QueryLexer::read_near() {
 /// A word, or what it turns out to be: a filter, words of a text, an operator. Nothing for AND.
 std::optional<QueryPiece> QueryLexer::read_word() {
   const std::size_t begin = at_;
-  while (!is_at_end() && !ends_word(peek())) {
+  while (!is_at_end() && (!ends_word(peek()) || is_within_number(text_, at_))) {
     const std::size_t word_end = at_;
     const bool is_at_colon = is_colon(peek());
     skip();
@@ -190,7 +220,7 @@ std::optional<QueryPiece> QueryLexer::read_word() {
     }
   }
   const std::string_view word = text_.substr(begin, at_ - begin);
-  switch (is_excluding_ ? QueryOperator::None : operator_of(word)) {
+  switch (operator_just_read(word)) {
     case QueryOperator::Or:
       return piece_of(QueryPiece::Kind::Or);
     case QueryOperator::Not:
@@ -201,6 +231,47 @@ std::optional<QueryPiece> QueryLexer::read_word() {
       break;
   }
   return piece_of(QueryTerm{.text = std::string(word)});
+}
+
+/// What the word that has just been read stands for. People type or for OR: between Japanese words
+/// that is no word of the search.
+QueryOperator QueryLexer::operator_just_read(std::string_view word) {
+  if (is_excluding_) {
+    return QueryOperator::None;
+  }
+  const QueryOperator exact = operator_of(word);
+  if (exact != QueryOperator::None) {
+    return exact;
+  }
+  const std::string capital = in_capitals(word);
+  const QueryOperator meant = operator_of(capital);
+  if (meant == QueryOperator::None || !is_japanese_before(at_ - word.size()) ||
+      !is_japanese_behind(at_)) {
+    return QueryOperator::None;
+  }
+  add_note(notes_,
+           fmt::format("「{0}」は「{1}」として扱いました。言葉として検索するには引用符で囲みます。",
+                       word, capital));
+  return meant;
+}
+
+/// True if the last character before `at` that is no blank is of a Japanese word or phrase.
+bool QueryLexer::is_japanese_before(std::size_t at) const {
+  const std::string_view before = corpus::trimmed(text_.substr(0, at));
+  if (before.empty()) {
+    return false;
+  }
+  const char32_t point = corpus::code_point_before(before, before.size()).value;
+  return analysis::is_japanese_letter(point) || is_one_of(U"」』｣", point);
+}
+
+bool QueryLexer::is_japanese_behind(std::size_t at) const {
+  const std::string_view behind = corpus::trimmed(text_.substr(at));
+  if (behind.empty()) {
+    return false;
+  }
+  const char32_t point = corpus::code_point_at(behind, 0).value;
+  return analysis::is_japanese_letter(point) || is_one_of(U"「『｢", point);
 }
 
 /// A filter, or words of one text, if `name` is the name of a field; else nothing is read.
@@ -237,7 +308,7 @@ QueryTerm QueryLexer::read_term_of(indexer::TextField field) {
     term = read_quoted_term(close);
   } else {
     const std::size_t begin = at_;
-    while (!is_at_end() && !ends_word(peek())) {
+    while (!is_at_end() && (!ends_word(peek()) || is_within_number(text_, at_))) {
       skip();
     }
     term.text = std::string(text_.substr(begin, at_ - begin));
@@ -251,12 +322,34 @@ QueryPiece QueryLexer::read_filter(QueryFilter::Field field) {
   QueryPiece piece = piece_of(QueryPiece::Kind::Filter);
   piece.filter_field = field;
   piece.values.push_back(read_filter_value());
-  while (!is_at_end() && is_comma(peek())) {
+  while (!is_at_end() && (is_comma(peek()) || is_bar_before_value())) {
     skip();
     piece.values.push_back(read_filter_value());
   }
   std::erase(piece.values, std::string());
   return piece;
+}
+
+/// True at the bar of 区:中原区|川崎区, not at that of 区:中原区|区:川崎区 or of 区:中原区 | 電話.
+bool QueryLexer::is_bar_before_value() const {
+  if (!is_bar(peek())) {
+    return false;
+  }
+  const std::size_t begin = corpus::code_point_at(text_, at_).byte_end;
+  std::size_t at = begin;
+  while (at < text_.size()) {
+    const CodePoint point = corpus::code_point_at(text_, at);
+    if (is_colon(point.value)) {
+      const std::string_view name = text_.substr(begin, at - begin);
+      return !filter_field_named(name) && !text_field_named(name);
+    }
+    if (ends_word(point.value)) {
+      break;
+    }
+    at = point.byte_end;
+  }
+  return at > begin ||
+         (at < text_.size() && !closing_quotes(corpus::code_point_at(text_, at).value).empty());
 }
 
 std::string QueryLexer::read_filter_value() {

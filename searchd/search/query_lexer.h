@@ -5,6 +5,7 @@
 // together is the parser's (query.cc).
 
 #include "searchd/search/query.h"
+#include "searchd/search/query_signs.h"
 
 #include <cstddef>
 #include <optional>
@@ -55,6 +56,10 @@ class QueryLexer {
   std::string read_quoted(std::u32string_view close);
   std::size_t read_near();
   std::string read_filter_value();
+  [[nodiscard]] bool is_bar_before_value() const;
+  QueryOperator operator_just_read(std::string_view word);
+  [[nodiscard]] bool is_japanese_before(std::size_t at) const;
+  [[nodiscard]] bool is_japanese_behind(std::size_t at) const;
 
   std::string_view text_;
   std::vector<std::string>& notes_;

@@ -13,6 +13,8 @@ namespace {
 
 /// Wards named in a note; a name that many cities share need not be listed whole.
 constexpr std::size_t kMaxNamedWards = 5;
+/// Years named in a note.
+constexpr std::size_t kMaxNamedYears = 12;
 
 std::string full_names_of(const std::vector<corpus::Ward>& wards) {
   std::vector<std::string> names;
@@ -23,6 +25,24 @@ std::string full_names_of(const std::vector<corpus::Ward>& wards) {
     names.push_back(ward.full_name());
   }
   return fmt::format("{}", fmt::join(names, "、"));
+}
+
+std::string year_text(const corpus::FiscalYearRange& range) {
+  const std::string first = corpus::fiscal_year_label(range.first);
+  return range.first == range.last ? first : first + "～" + corpus::fiscal_year_label(range.last);
+}
+
+std::vector<std::string> labels_of(const std::vector<int>& years) {
+  std::vector<std::string> labels;
+  labels.reserve(std::min(years.size(), kMaxNamedYears));
+  for (const int year : years) {
+    if (labels.size() == kMaxNamedYears) {
+      labels.emplace_back("それより前");
+      break;
+    }
+    labels.push_back(corpus::fiscal_year_label(year));
+  }
+  return labels;
 }
 
 /// Resolves the filters of one query.
@@ -83,12 +103,36 @@ class Resolver {
   }
 
   std::optional<std::string> add_years(const std::string& text) {
-    const Result<corpus::FiscalYearRange> years = corpus::parse_fiscal_year_range(text);
-    if (!years) {
+    const Result<corpus::WrittenFiscalYears> read = corpus::read_fiscal_years(text);
+    if (!read) {
       return "年度として読めないため（例: 令和2、2020、令和2..令和7）、";
     }
-    resolved_.filters.fiscal_years.push_back(*years);
+    const corpus::FiscalYearRange& years = read->years;
+    if (read->runs_backwards || read->counts_on) {
+      note(fmt::format(
+          "「年度:{}」は、{}、{}として検索しました。", text,
+          read->runs_backwards ? "初めの年度が後の年度より遅いため" : "その元号にない年のため",
+          year_text(years)));
+    }
+    const std::vector<int> held = held_years();
+    const bool is_held = std::any_of(held.begin(), held.end(), [&](int year) {
+      return year >= years.first && year <= years.last;
+    });
+    if (!is_held) {
+      note(fmt::format("{}の報告書は、取り込まれていません（あるのは{}）。", year_text(years),
+                       fmt::join(labels_of(held), "、")));
+    }
+    resolved_.filters.fiscal_years.push_back(years);
     return std::nullopt;
+  }
+
+  /// The known fiscal years of the index, latest first.
+  [[nodiscard]] std::vector<int> held_years() const {
+    const auto& columns = snapshot_.columns().fiscal_years;
+    std::vector<int> years(columns.begin(), columns.end());
+    std::erase_if(years, [](int year) { return year <= 0; });
+    std::sort(years.rbegin(), years.rend());
+    return years;
   }
 
   std::optional<std::string> add_scene(const std::string& text) {
@@ -131,11 +175,6 @@ std::string terms_of(const PlannedClause& clause) {
 
 std::string text_of(const PlannedClause& clause) {
   return terms_of(clause) + (clause.is_excluded ? "を含まない" : "を含む");
-}
-
-std::string year_text(const corpus::FiscalYearRange& range) {
-  const std::string first = corpus::fiscal_year_label(range.first);
-  return range.first == range.last ? first : first + "～" + corpus::fiscal_year_label(range.last);
 }
 
 void append_filter(std::vector<std::string>& parts, std::string_view name,

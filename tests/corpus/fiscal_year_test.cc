@@ -165,6 +165,33 @@ TEST(ParseFiscalYearRangeTest, RefusesBrokenRangesAndSaysWhy) {
   }
 }
 
+struct WrittenYearsCase {
+  std::string_view text;
+  WrittenFiscalYears want;
+};
+
+TEST(ReadFiscalYearsTest, MendsWhatParsingRefuses) {
+  const std::vector<WrittenYearsCase> rows{
+      {"令和2", {{2020, 2020}, false, false}},
+      {"令和2..令和7", {{2020, 2025}, false, false}},
+      {"R7..R2", {{2020, 2025}, true, false}},
+      {"令和7..2", {{2020, 2025}, true, false}},
+      {"平成32", {{2020, 2020}, false, true}},
+      {"平成32年度", {{2020, 2020}, false, true}},
+      {"昭和100", {{2025, 2025}, false, true}},
+      {"平成30～32年度", {{2018, 2020}, false, true}},
+      {"平成32..平成30", {{2018, 2020}, true, true}},
+  };
+  for (const WrittenYearsCase& row : rows) {
+    const Result<WrittenFiscalYears> years = read_fiscal_years(row.text);
+    ASSERT_TRUE(years) << row.text;
+    EXPECT_EQ(*years, row.want) << row.text;
+  }
+  for (const std::string_view text : {"H99", "令和0", "平成300", "昔", "", "2020..", "令和999"}) {
+    EXPECT_FALSE(read_fiscal_years(text)) << text;
+  }
+}
+
 TEST(FiscalYearLabelTest, NamesTheEraInForceInApril) {
   EXPECT_EQ(fiscal_year_label(2025), "令和7年度");
   EXPECT_EQ(fiscal_year_label(2019), "令和元年度");

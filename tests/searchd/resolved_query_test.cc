@@ -57,6 +57,8 @@ INSTANTIATE_TEST_SUITE_P(
         InterpretationCase{"EraRange", "年度:令和2..7", "年度: 令和2年度～令和7年度"},
         InterpretationCase{"WaveRange", "年度:平成27～29年度", "年度: 平成27年度～平成29年度"},
         InterpretationCase{"FullWidthYear", "年度：２０２０", "年度: 令和2年度"},
+        InterpretationCase{"BackwardsYears", "年度:R7..R2", "年度: 令和2年度～令和7年度"},
+        InterpretationCase{"YearCountedOn", "年度:平成32", "年度: 令和2年度"},
         InterpretationCase{"FirstYear", "年度:令和元", "年度: 令和元年度"},
         InterpretationCase{"Everything", "電話 区:中原区、川崎区 年度:令和2 部署:総務 場面:対面",
                            "「電話」を含む／区: 川崎市中原区、川崎市川崎区／年度: 令和2年度／"
@@ -96,6 +98,17 @@ INSTANTIATE_TEST_SUITE_P(
                  "「年度:昔」は、年度として読めないため（例: 令和2、2020、令和2..令和7）、"
                  "言葉として検索しました。",
                  true},
+        NoteCase{"BackwardsYears", "年度:R7..R2",
+                 "「年度:R7..R2」は、初めの年度が後の年度より遅いため、令和2年度～令和7年度として"
+                 "検索しました。",
+                 false},
+        NoteCase{"YearCountedOn", "年度:平成32",
+                 "「年度:平成32」は、その元号にない年のため、令和2年度として検索しました。", false},
+        NoteCase{"YearNotHeld", "年度:令和99",
+                 "令和99年度の報告書は、取り込まれていません（あるのは令和2年度）。", false},
+        NoteCase{"YearsNotHeld", "年度:2021..2022",
+                 "令和3年度～令和4年度の報告書は、取り込まれていません（あるのは令和2年度）。",
+                 false},
         NoteCase{"Scene", "場面:屋上",
                  "「場面:屋上」は、その名前の場面がないため（場面: お知らせ、応対、電話対応、"
                  "庁舎案内、対面対応、地域訪問、庁内体制、共通）、言葉として検索しました。",
