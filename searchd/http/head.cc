@@ -17,12 +17,41 @@ tl::unexpected<Problem> malformed(std::string detail) {
   return tl::unexpected(std::move(problem));
 }
 
-Problem line_too_long() {
+bool is_name_character(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+/// The name of the longest parameter of a request line, which may be cut; empty if it has none that
+/// can be shown.
+std::string longest_parameter(std::string_view line) {
+  const std::size_t question = line.find('?');
+  std::string_view query =
+      question == std::string_view::npos ? std::string_view() : line.substr(question + 1);
+  query = query.substr(0, query.find_first_of(" #"));
+  std::string_view longest;
+  while (!query.empty()) {
+    const std::string_view piece = query.substr(0, query.find('&'));
+    query.remove_prefix(std::min(piece.size() + 1, query.size()));
+    longest = piece.size() > longest.size() ? piece : longest;
+  }
+  constexpr std::size_t kLongestName = 32;
+  const std::string_view name = longest.substr(0, longest.find('='));
+  const bool is_plain = name.size() < longest.size() && name.size() <= kLongestName &&
+                        std::all_of(name.begin(), name.end(), is_name_character);
+  return is_plain ? std::string(name) : std::string();
+}
+
+Problem line_too_long(std::string_view line) {
   Problem problem;
   problem.type = ProblemType::TargetTooLong;
   problem.detail =
       "the request line is longer than " + std::to_string(kMaxRequestLineBytes) + " bytes";
-  problem.hint = "shorten the query";
+  problem.parameter = longest_parameter(line);
+  problem.hint = problem.parameter.empty()
+                     ? "shorten the query"
+                     : "shorten \"" + problem.parameter +
+                           "\", the longest parameter; a percent-encoded Japanese character takes "
+                           "nine bytes of the line";
   return problem;
 }
 
@@ -122,7 +151,7 @@ tl::expected<HttpHead, Problem> parse_head(std::string_view head) {
   std::string_view rest = head.substr(0, head.find(kHeadEnd));
   const std::string_view request_line = take_line(rest);
   if (request_line.size() > kMaxRequestLineBytes) {
-    return tl::unexpected(line_too_long());
+    return tl::unexpected(line_too_long(request_line));
   }
   if (std::any_of(request_line.begin(), request_line.end(), is_control)) {
     return malformed("the request line holds a control character");
@@ -151,7 +180,7 @@ tl::expected<HttpHead, Problem> parse_head(std::string_view head) {
 
 Problem endless_head(std::string_view received) {
   return received.find(kLineEnd) > kMaxRequestLineBytes
-             ? line_too_long()
+             ? line_too_long(received.substr(0, received.find(kLineEnd)))
              : header_too_large("the request header does not end within " +
                                 std::to_string(received.size()) + " bytes");
 }

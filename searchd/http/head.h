@@ -39,7 +39,8 @@ struct HttpHead {
 std::optional<std::size_t> head_length(std::string_view received);
 
 /// Takes apart a whole head, with its empty line. The problem is TargetTooLong, HeaderTooLarge or
-/// MalformedRequest; it quotes nothing of the request.
+/// MalformedRequest; it quotes nothing of the request but, of a line that is too long, the name of
+/// its longest parameter.
 tl::expected<HttpHead, Problem> parse_head(std::string_view head);
 
 /// The problem of a head that is longer than it may be and does not end: TargetTooLong if not even

@@ -122,6 +122,41 @@ TEST(HttpHeadTest, TakesAsMuchAsItSays) {
   EXPECT_TRUE(parse_head("GET /" + std::string(8185, 'a') + "\r\n\r\n"));
 }
 
+struct LongLineCase {
+  const char* name;
+  std::string target;  // What follows GET.
+  std::string_view parameter;
+};
+std::ostream& operator<<(std::ostream& out, const LongLineCase& row) {
+  return out << row.name;
+}
+
+class LongLineTest : public ::testing::TestWithParam<LongLineCase> {};
+
+TEST_P(LongLineTest, NamesTheLongestParameter) {
+  const std::string line = "GET " + GetParam().target;
+  const auto head = parse_head(line + " HTTP/1.1\r\n\r\n");
+  ASSERT_FALSE(head);
+  for (const Problem& problem : {head.error(), endless_head(line)}) {
+    EXPECT_EQ(problem.type, ProblemType::TargetTooLong);
+    EXPECT_EQ(problem.parameter, GetParam().parameter);
+    EXPECT_THAT(problem.hint, ::testing::StartsWith("shorten "));
+  }
+}
+
+const std::string kLongText(100'000, 'a');  // NOLINT(cert-err58-cpp): a test's own constant
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, LongLineTest,
+    ::testing::Values(LongLineCase{"Query", "/api/v1/search?q=" + kLongText, "q"},
+                      LongLineCase{"Among", "/search?limit=5&q=" + kLongText + "&year=2020", "q"},
+                      LongLineCase{"Other", "/search?q=a&department=" + kLongText, "department"},
+                      LongLineCase{"Path", "/" + kLongText, ""},
+                      LongLineCase{"Name", "/search?" + kLongText + "=1", ""},
+                      LongLineCase{"NoValue", "/search?" + kLongText, ""},
+                      LongLineCase{"Encoded", "/search?%3Cb%3E=" + kLongText, ""}),
+    [](const auto& row) { return row.param.name; });
+
 TEST(HttpHeadTest, TellsALongLineFromALongHeader) {
   EXPECT_EQ(endless_head("GET /" + std::string(20000, 'a')).type, ProblemType::TargetTooLong);
   EXPECT_EQ(endless_head("GET / HTTP/1.1\r\nA: " + std::string(20000, 'a')).type,

@@ -193,7 +193,7 @@ INSTANTIATE_TEST_SUITE_P(
         BadRequestCase{"IllFormed", get("/?a=1&q=%E7%AA"), 400, "invalid-parameter", "q"},
         BadRequestCase{"BadPath", get("/%ff"), 400, "invalid-parameter", ""},
         BadRequestCase{"LongTarget", get("/?q=" + std::string(8200, 'a')), 414, "target-too-long",
-                       ""},
+                       "q"},
         BadRequestCase{"Http2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 400, "malformed-request", ""},
         BadRequestCase{"NoVersion", "GET /\r\n\r\n", 400, "malformed-request", ""},
         BadRequestCase{"EmptyLine", "\r\n\r\n", 400, "malformed-request", ""},
