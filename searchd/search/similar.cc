@@ -51,6 +51,30 @@ struct Feature {
 /// By family keys. A map, so that sums are always made in the same order.
 using Features = std::map<std::string, Feature, std::less<>>;
 
+bool is_inflected(const analysis::Token& token) {
+  return token.part_of_speech == analysis::PartOfSpeech::Verb ||
+         token.part_of_speech == analysis::PartOfSpeech::Adjective;
+}
+
+/// The verbs and adjectives of a text as they stand in it first, by family: 取り組み, 行って. A
+/// form that ends in っ or ん is none without what follows.
+std::map<std::string_view, std::string> verbs_as_written(
+    const std::vector<analysis::Token>& tokens) {
+  std::map<std::string_view, std::string> forms;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!is_inflected(tokens[i])) {
+      continue;
+    }
+    std::string form = tokens[i].surface;
+    const bool is_cut = form.ends_with("っ") || form.ends_with("ん");
+    if (is_cut && i + 1 < tokens.size() && tokens[i + 1].position == tokens[i].position + 1) {
+      form += tokens[i + 1].surface;
+    }
+    forms.try_emplace(tokens[i].family, std::move(form));
+  }
+  return forms;
+}
+
 /// Vectors of records of one index.
 class FeatureSpace {
  public:
@@ -62,11 +86,14 @@ class FeatureSpace {
   Features features_of(const corpus::Record& record) {
     Features features;
     for (const std::string* text : {&record.target, &record.result}) {
-      for (VocabularyWord& word : indexer::vocabulary_words(analyzer_.analyze(*text).tokens)) {
+      const analysis::Analysis analysis = analyzer_.analyze(*text);
+      const std::map<std::string_view, std::string> verbs = verbs_as_written(analysis.tokens);
+      for (VocabularyWord& word : indexer::vocabulary_words(analysis.tokens)) {
         Feature& feature = features[word.families];
         ++feature.occurrences;
         if (feature.surface.empty()) {
-          feature.surface = std::move(word.surface);
+          const auto verb = verbs.find(word.families);
+          feature.surface = verb == verbs.end() ? std::move(word.surface) : verb->second;
           feature.is_compound = word.word_count > 1;
         }
       }

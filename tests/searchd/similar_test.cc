@@ -85,6 +85,17 @@ TEST(SimilarTest, ScoresTheSameTextElsewhereOne) {
   EXPECT_THAT(described(list), Not(Contains("s other_department")));
 }
 
+TEST(SimilarTest, NamesVerbsAsTheRecordWritesThem) {
+  const SearchIndex pair({initiative("a", "掲示板を見直しました。配布物も取り扱っております。"),
+                          initiative("b", "掲示板を見直します。配布物を取り扱う係です。")});
+  const auto list = similar_records({.id = "a", .filters = {}}, pair.snapshot());
+  ASSERT_TRUE(list);
+  ASSERT_EQ(list->size(), 1U);
+  EXPECT_THAT(list->front().shared, Contains("見直し"));
+  EXPECT_THAT(list->front().shared, Contains("取り扱って"));
+  EXPECT_THAT(list->front().shared, Not(Contains("取り扱う")));
+}
+
 TEST(SimilarTest, NamesTheWordsThatAreShared) {
   const std::vector<SimilarRecord> list = similar_to({.id = "a", .filters = {}, .limit = 3});
   ASSERT_EQ(list.size(), 3U);
