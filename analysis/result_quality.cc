@@ -1,6 +1,7 @@
 #include "analysis/result_quality.h"
 
 #include "analysis/concrete_figures.h"
+#include "analysis/like_texts.h"
 
 #include <algorithm>
 #include <iterator>
@@ -11,6 +12,8 @@ namespace torikumi::analysis {
 namespace {
 
 using corpus::Record;
+
+constexpr double kMostAlikeOfDifferent = 0.999;
 
 bool has_result(const Record& record) {
   return record.kind == corpus::RecordKind::Initiative &&
@@ -33,41 +36,80 @@ void assess_alone(const Record& record, ResultQuality& quality) {
 
 using Places = std::vector<std::size_t>;
 
-void keep_equal_results(std::span<const Record* const> records, const Places& equals,
-                        std::vector<ResultQuality>& qualities) {
-  std::map<std::string_view, std::size_t> count_by_department;
-  for (const std::size_t place : equals) {
-    ++count_by_department[records[place]->department.name];
-  }
-  for (const std::size_t place : equals) {
-    const std::string& department = records[place]->department.name;
-    ResultQuality& quality = qualities[place];
-    quality.equal_result_count = equals.size() - count_by_department[department];
-    const std::size_t kept = std::min(quality.equal_result_count, kMaxEqualResults);
-    for (auto other = equals.begin(); quality.equal_results.size() < kept; ++other) {
-      if (records[*other]->department.name != department) {
-        quality.equal_results.push_back(records[*other]->id);
+/// The results of one report that may be copies of each other; those of equal letters together.
+struct ResultGroup {
+  ComparableText text;
+  Places places;
+};
+
+/// Adds the records of `others` to the copies of each of `places`, but for its own department's.
+void add_copies(std::span<const Record* const> records, const Places& places, const Places& others,
+                double likeness, std::vector<ResultQuality>& qualities) {
+  for (const std::size_t place : places) {
+    for (const std::size_t other : others) {
+      if (records[place]->department.name != records[other]->department.name) {
+        qualities[place].copied_results.push_back({records[other]->id, likeness});
       }
     }
   }
 }
 
-void find_equal_results(std::span<const Record* const> records,
-                        std::vector<ResultQuality>& qualities) {
-  std::map<std::pair<std::string_view, std::u32string>, Places> groups;
+void find_copies_among(std::span<const Record* const> records,
+                       const std::vector<ResultGroup>& groups,
+                       std::vector<ResultQuality>& qualities) {
+  std::vector<ComparableText> compared;
+  std::vector<std::size_t> numbers;  // Of their groups.
+  for (std::size_t number = 0; number < groups.size(); ++number) {
+    add_copies(records, groups[number].places, groups[number].places, 1, qualities);
+    if (groups[number].text.size() <= kMaxComparedResultCharacters) {
+      compared.push_back(groups[number].text);
+      numbers.push_back(number);
+    }
+  }
+  if (compared.size() > kMaxComparedResults) {
+    return;
+  }
+  for (const LikePair& pair : like_pairs(compared, kCopiedLikeness)) {
+    const Places& left = groups[numbers[pair.left]].places;
+    const Places& right = groups[numbers[pair.right]].places;
+    // Passages in another order may take all letters of both: alike, but not the same.
+    const double likeness = std::min(pair.likeness, kMostAlikeOfDifferent);
+    add_copies(records, left, right, likeness, qualities);
+    add_copies(records, right, left, likeness, qualities);
+  }
+}
+
+void keep_first_copies(ResultQuality& quality) {
+  std::vector<CopiedResult>& copies = quality.copied_results;
+  std::sort(copies.begin(), copies.end(), [](const CopiedResult& a, const CopiedResult& b) {
+    return a.likeness != b.likeness ? a.likeness > b.likeness : a.id < b.id;
+  });
+  quality.copied_result_count = copies.size();
+  copies.resize(std::min(copies.size(), kMaxCopiedResults));
+}
+
+void find_copied_results(std::span<const Record* const> records,
+                         std::vector<ResultQuality>& qualities) {
+  std::map<std::string_view, std::map<std::u32string, ResultGroup>> reports;
   for (std::size_t place = 0; place < records.size(); ++place) {
     if (has_result(*records[place])) {
       ComparableText result(records[place]->result);
       if (result.size() >= kMinCopiedCharacters) {
-        groups[{records[place]->source.file, result.characters()}].push_back(place);
+        auto& groups = reports[records[place]->source.file];
+        std::u32string letters = result.characters();
+        groups.try_emplace(std::move(letters), ResultGroup{std::move(result), {}})
+            .first->second.places.push_back(place);
       }
     }
   }
-  for (auto& [key, places] : groups) {
-    std::sort(places.begin(), places.end(),
-              [&](std::size_t a, std::size_t b) { return records[a]->id < records[b]->id; });
-    keep_equal_results(records, places, qualities);
+  for (auto& [file, by_letters] : reports) {
+    std::vector<ResultGroup> groups;
+    for (auto& [letters, group] : by_letters) {
+      groups.push_back(std::move(group));
+    }
+    find_copies_among(records, groups, qualities);
   }
+  std::for_each(qualities.begin(), qualities.end(), keep_first_copies);
 }
 
 /// The targets of one department by year.
@@ -126,7 +168,7 @@ std::vector<ResultQuality> assess_results(std::span<const corpus::Record* const>
   for (std::size_t place = 0; place < records.size(); ++place) {
     assess_alone(*records[place], qualities[place]);
   }
-  find_equal_results(records, qualities);
+  find_copied_results(records, qualities);
   find_carried_over(records, qualities);
   return qualities;
 }

@@ -52,15 +52,21 @@ Json echo_json(const corpus::Record& record, const analysis::ResultQuality& qual
                            analysis::kMinPassageCharacters, kPercent * analysis::kRestatedShare)}};
 }
 
-Json equal_results_json(const analysis::ResultQuality& quality) {
-  if (quality.equal_result_count == 0) {
+Json copied_results_json(const analysis::ResultQuality& quality) {
+  if (quality.copied_result_count == 0) {
     return nullptr;
   }
-  return {{"records", quality.equal_result_count},
-          {"ids", quality.equal_results},
-          {"rule", fmt::format("the same letters, {} or more, in the result of another department "
-                               "of the same report",
-                               analysis::kMinCopiedCharacters)}};
+  Json found = Json::array();
+  for (const analysis::CopiedResult& copy : quality.copied_results) {
+    found.push_back(
+        {{"id", copy.id}, {"likeness", rounded(copy.likeness)}, {"unchanged", copy.likeness == 1}});
+  }
+  return {
+      {"records", quality.copied_result_count},
+      {"found", std::move(found)},
+      {"rule", fmt::format("{:g} % or more of the letters of both results, each of {} or more, "
+                           "in shared passages; another department of the same report",
+                           kPercent * analysis::kCopiedLikeness, analysis::kMinCopiedCharacters)}};
 }
 
 Json quantities_json(const corpus::Record& record, const analysis::ResultQuality& quality) {
@@ -98,7 +104,7 @@ std::uint8_t result_flags(const analysis::ResultQuality& quality) {
     bits |= is_set ? static_cast<unsigned>(flag) : 0U;
   };
   set(ResultFlag::Restated, quality.echo && quality.echo->is_restated());
-  set(ResultFlag::Copied, quality.equal_result_count > 0);
+  set(ResultFlag::Copied, quality.copied_result_count > 0);
   set(ResultFlag::Quantified, !quality.figures.empty());
   set(ResultFlag::CarriedOver, quality.carried_over.has_value());
   set(ResultFlag::HasEarlierYear, quality.has_earlier_year);
@@ -107,7 +113,7 @@ std::uint8_t result_flags(const analysis::ResultQuality& quality) {
 
 std::string derived_json(const corpus::Record& record, const analysis::ResultQuality& quality) {
   const Json json = {{"result_echo", echo_json(record, quality)},
-                     {"equal_results", equal_results_json(quality)},
+                     {"copied_results", copied_results_json(quality)},
                      {"quantities", quantities_json(record, quality)},
                      {"carried_over_from", carried_over_json(quality)}};
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);

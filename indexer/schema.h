@@ -15,7 +15,7 @@ namespace torikumi::indexer {
 
 /// Raised with every change after which an older program cannot read a newer index, or the other
 /// way round. An index of another version is refused with the advice to build it again.
-inline constexpr int kSchemaVersion = 4;
+inline constexpr int kSchemaVersion = 5;
 
 /// The two texts of a record; each has term families of its own, so that they are searched apart
 /// and, as an OR of both, together.

@@ -169,8 +169,8 @@ std::vector<Route> analytics_routes(const std::vector<ParameterSpec>& search_par
        "Every place where the records hold what is asked for, with the text around it.",
        "ConcordanceAnswer", true, concordance_parameters(search_parameters), answer_concordance},
       {"/quality", "quality",
-       "For each ward and year: how many results are left out, restate their target, equal another "
-       "department's or have figures, and how many targets are carried over.",
+       "For each ward and year: how many results are left out, restate their target, nearly equal "
+       "another department's or have figures, and how many targets are carried over.",
        "QualityAnswer", true, quality_parameters(search_parameters), answer_quality},
   };
 }

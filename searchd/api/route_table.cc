@@ -103,7 +103,7 @@ std::vector<ParameterSpec> search_parameters() {
        .type = Type::Choice,
        .is_repeatable = true,
        .description = "Only initiatives of which each of these was found: result omitted, missing, "
-                      "restating its target, equal to another department's, with figures or "
+                      "restating its target, nearly equal to another department's, with figures or "
                       "dates; target carried over from the earlier year.",
        .choices = {"omitted", "missing", "restated", "copied", "quantities", "carried_over"}},
       {.name = "field",

@@ -60,23 +60,51 @@ TEST(AssessResultsTest, FindsAResultThatRestatesItsTarget) {
   EXPECT_FALSE(found[3].echo);
 }
 
+std::vector<std::string> ids_of(const std::vector<CopiedResult>& copies) {
+  std::vector<std::string> ids;
+  for (const CopiedResult& copy : copies) {
+    ids.push_back(copy.id);
+  }
+  return ids;
+}
+
 TEST(AssessResultsTest, FindsEqualResultsOfOtherDepartmentsOfTheSameReport) {
   Record spaced = initiative("b", "整備課");
   spaced.result = " " + std::string(kResult) + "\n";
   Record other_year = initiative("c", "企画課", 2021);
   const auto found = assess({initiative("a", "管理課"), spaced, other_year,
                              initiative("d", "管理課"), initiative("e", "総務課")});
-  EXPECT_THAT(found[0].equal_results, ElementsAre("b", "e"));
-  EXPECT_THAT(found[1].equal_results, ElementsAre("a", "d", "e"));
-  EXPECT_THAT(found[2].equal_results, IsEmpty());
-  EXPECT_EQ(found[4].equal_result_count, 3U);
+  EXPECT_THAT(ids_of(found[0].copied_results), ElementsAre("b", "e"));
+  EXPECT_THAT(ids_of(found[1].copied_results), ElementsAre("a", "d", "e"));
+  EXPECT_EQ(found[1].copied_results[0].likeness, 1);
+  EXPECT_THAT(found[2].copied_results, IsEmpty());
+  EXPECT_EQ(found[4].copied_result_count, 3U);
+}
+
+TEST(AssessResultsTest, FindsResultsThatAreNearlyTheSame) {
+  Record nearly = initiative("b", "整備課");
+  nearly.result = "課内研修を実施し、相談での待ち時間を短くすることができました。";
+  Record turned = initiative("c", "総務課");
+  turned.result = "窓口での待ち時間を短くすることができました。課内研修を実施し、";
+  Record half = initiative("d", "企画課");
+  half.result = "課内研修を実施し、窓口では翻訳ツールを使って外国人市民を案内しました。";
+  Record own = initiative("e", "管理課");
+  own.result = nearly.result;
+  const auto found = assess({initiative("a", "管理課"), nearly, turned, half, own});
+  EXPECT_THAT(ids_of(found[0].copied_results), ElementsAre("c", "b")) << "most alike first";
+  EXPECT_LT(found[0].copied_results[0].likeness, 1) << "not in this order";
+  EXPECT_GE(found[0].copied_results[1].likeness, kCopiedLikeness);
+  EXPECT_THAT(ids_of(found[1].copied_results), ::testing::Contains("e"));
+  EXPECT_THAT(found[3].copied_results, IsEmpty());
+  EXPECT_THAT(ids_of(found[4].copied_results), ::testing::Not(::testing::Contains("a")))
+      << "the same department";
 }
 
 TEST(AssessResultsTest, LeavesShortResultsOutOfTheComparison) {
   Record one = initiative("a", "管理課");
   Record other = initiative("b", "整備課");
   one.result = other.result = "目標を達成しました。";
-  EXPECT_EQ(assess({one, other})[0].equal_result_count, 0U);
+  EXPECT_EQ(assess({one, other})[0].copied_result_count, 0U);
 }
 
 TEST(AssessResultsTest, KeepsTheFirstOfManyEqualResults) {
@@ -85,9 +113,9 @@ TEST(AssessResultsTest, KeepsTheFirstOfManyEqualResults) {
     records.push_back(initiative(std::to_string(100 + i), "課" + std::to_string(i)));
   }
   const auto found = assess(records);
-  EXPECT_EQ(found[29].equal_result_count, 29U);
-  EXPECT_EQ(found[29].equal_results.size(), kMaxEqualResults);
-  EXPECT_EQ(found[29].equal_results.front(), "100");
+  EXPECT_EQ(found[29].copied_result_count, 29U);
+  EXPECT_EQ(found[29].copied_results.size(), kMaxCopiedResults);
+  EXPECT_EQ(found[29].copied_results.front().id, "100");
 }
 
 TEST(AssessResultsTest, FindsTargetsCarriedOverFromTheLastEarlierYear) {
@@ -192,10 +220,12 @@ TEST_F(RealResultsTest, FiguresAreThoseReadAsSuch) {
 TEST_F(RealResultsTest, TheCopiedResultIsFoundAndNoOther) {
   const std::size_t maintenance = place_of("中原区", "整備課", 1);
   const std::size_t administration = place_of("中原区", "道路公園センター 管理課", 1);
-  EXPECT_THAT(qualities_.at(maintenance).equal_results, ElementsAre(records_[administration].id));
-  EXPECT_THAT(qualities_.at(administration).equal_results, ElementsAre(records_[maintenance].id));
+  EXPECT_THAT(ids_of(qualities_.at(maintenance).copied_results),
+              ElementsAre(records_[administration].id));
+  EXPECT_THAT(ids_of(qualities_.at(administration).copied_results),
+              ElementsAre(records_[maintenance].id));
   EXPECT_EQ(std::count_if(qualities_.begin(), qualities_.end(),
-                          [](const auto& each) { return each.equal_result_count > 0; }),
+                          [](const auto& each) { return each.copied_result_count > 0; }),
             2);
 }
 
@@ -207,7 +237,7 @@ TEST_F(RealResultsTest, OmittedResultsAreNotMeasured) {
       EXPECT_TRUE(records_[i].department.name.ends_with("衛生課"));
       EXPECT_FALSE(qualities_[i].echo);
       EXPECT_THAT(qualities_[i].figures, IsEmpty());
-      EXPECT_EQ(qualities_[i].equal_result_count, 0U);
+      EXPECT_EQ(qualities_[i].copied_result_count, 0U);
     }
   }
   EXPECT_EQ(omitted, 3U);

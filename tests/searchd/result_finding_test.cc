@@ -74,7 +74,7 @@ TEST(ResultFindingTest, StandsInTheDerivedFields) {
   const auto figures = nlohmann::json::parse(record_by_id("c", two_years().snapshot())->derived);
   EXPECT_EQ(figures["quantities"]["found"][0]["text"], "3回");
   EXPECT_EQ(figures["quantities"]["found"][0]["result"], nlohmann::json::array({1, 3}));
-  EXPECT_TRUE(figures["equal_results"].is_null());
+  EXPECT_TRUE(figures["copied_results"].is_null());
   EXPECT_TRUE(record_by_id("e", two_years().snapshot())->derived.empty());
 }
 
