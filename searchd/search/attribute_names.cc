@@ -4,6 +4,7 @@
 #include "corpus/utf8.h"
 #include "indexer/schema.h"
 #include "searchd/search/filters.h"
+#include "searchd/search/number_spellings.h"
 
 #include <algorithm>
 
@@ -37,11 +38,9 @@ std::vector<NamedAttribute> wards_named(const std::string& word, const IndexSnap
 }
 
 std::vector<NamedAttribute> years_named(const std::string& word, const IndexSnapshot& snapshot) {
-  const bool is_bare =
-      std::all_of(word.begin(), word.end(), [](char byte) { return byte >= '0' && byte <= '9'; });
-  const Result<int> year = corpus::parse_fiscal_year(word);
+  const std::optional<int> year = fiscal_year_of(word);
   const auto& held = snapshot.columns().fiscal_years;
-  if (is_bare || !year || std::find(held.begin(), held.end(), *year) == held.end()) {
+  if (!year || std::find(held.begin(), held.end(), *year) == held.end()) {
     return {};
   }
   return {{indexer::filter_term(FilterField::FiscalYear, std::to_string(*year)),

@@ -2,6 +2,7 @@
 // own; matcher.h asks that enough of them hold.
 
 #include "corpus/utf8.h"
+#include "searchd/search/number_spellings.h"
 #include "searchd/search/pattern_reader.h"
 #include "searchd/search/planner.h"
 #include "searchd/search/question_words.h"
@@ -66,37 +67,82 @@ bool is_single_character(const Token& token) {
   return corpus::character_count(token.surface) == 1;
 }
 
-/// A word of the query with the one-character parts that lean on it: 外国 + 人, 再 + 発行.
+/// A word of the query with the one-character parts that lean on it (外国 + 人, 再 + 発行), a
+/// number with what it counts (1 + 番), or a fiscal year.
 struct Concept {
   std::size_t begin = 0;  // Tokens.
   std::size_t end = 0;
+  bool is_number = false;  // Also a fiscal year: nothing without all of its parts.
 };
 
-/// The words of `tokens`; a one-character part that touches another word belongs to it.
-std::vector<Concept> concepts_of(const std::vector<Token>& tokens) {
+std::string_view source_of(const Concept& words, const Analysis& analysis,
+                           std::string_view source) {
+  const std::size_t begin = analysis.tokens[words.begin].source.begin;
+  return source.substr(begin, analysis.tokens[words.end - 1].source.end - begin);
+}
+
+/// The longest fiscal year that begins with token `begin`, if one does.
+std::optional<Concept> year_at(std::size_t begin, const Analysis& analysis,
+                               std::string_view source) {
+  constexpr std::size_t kMaxTokens = 6;  // 令和 + 二 + 十 + 一 + 年度
+  const std::size_t last_end = std::min(analysis.tokens.size(), begin + kMaxTokens);
+  for (std::size_t end = last_end; end > begin; --end) {
+    const Concept year{begin, end, true};
+    if (fiscal_year_of(source_of(year, analysis, source))) {
+      return year;
+    }
+  }
+  return std::nullopt;
+}
+
+/// The number that begins with token `begin` and what it counts, if it is one.
+std::optional<Concept> number_at(std::size_t begin, const std::vector<Token>& tokens) {
+  const auto is_digits = [&](std::size_t at) {
+    return at < tokens.size() && tokens[at].part_of_speech == PartOfSpeech::Number;
+  };
+  std::size_t end = begin;
+  while (is_digits(end)) {
+    ++end;
+  }
+  if (end == begin) {
+    return std::nullopt;
+  }
+  const bool is_counter = end < tokens.size() && tokens[end].part_of_speech == PartOfSpeech::Noun &&
+                          (!tokens[end].is_content || is_single_character(tokens[end]));
+  return Concept{begin, is_counter ? end + 1 : end, true};
+}
+
+/// The words of `analysis`, which is that of `source`; a one-character part that touches another
+/// word belongs to it.
+std::vector<Concept> concepts_of(const Analysis& analysis, std::string_view source) {
+  const std::vector<Token>& tokens = analysis.tokens;
   std::vector<Concept> concepts;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    // A suffix that is no content word (3 + 回) still belongs to the word before it.
-    if (!is_searched(tokens[i])) {
-      continue;
-    }
     const bool touches = !concepts.empty() && concepts.back().end == i;
-    const bool leans =
-        touches &&
-        (is_single_character(tokens[i]) ||
-         (concepts.back().end - concepts.back().begin == 1 && is_single_character(tokens[i - 1])));
-    if (leans) {
-      concepts.back().end = i + 1;
-    } else {
-      concepts.push_back({i, i + 1});
+    const bool is_behind_character = touches && !concepts.back().is_number &&
+                                     i - concepts.back().begin == 1 &&
+                                     is_single_character(tokens[i - 1]);
+    if (const std::optional<Concept> year = year_at(i, analysis, source)) {
+      concepts.push_back(*year);
+      i = year->end - 1;
+    } else if (const std::optional<Concept> number = number_at(i, tokens)) {
+      // 第 + 3 + 回
+      concepts.push_back(*number);
+      if (is_behind_character) {
+        concepts.erase(concepts.end() - 2);
+        --concepts.back().begin;
+      }
+      i = number->end - 1;
+    } else if (is_searched(tokens[i])) {
+      const bool leans = touches && !concepts.back().is_number && is_single_character(tokens[i]);
+      if (leans || is_behind_character) {
+        concepts.back().end = i + 1;
+      } else {
+        concepts.push_back({i, i + 1});
+      }
     }
   }
   return concepts;
-}
-
-std::string text_of(const Concept& words, const Analysis& analysis, std::string_view source) {
-  const std::size_t begin = analysis.tokens[words.begin].source.begin;
-  return std::string(source.substr(begin, analysis.tokens[words.end - 1].source.end - begin));
 }
 
 class RelaxedPlanner {
@@ -132,6 +178,9 @@ class RelaxedPlanner {
     PlannedClause planned = planned_clause(clause, context_, plan_);
     if (!planned.patterns.empty()) {
       planned.is_required = std::all_of(planned.terms.begin(), planned.terms.end(), must_stand);
+      if (is_one_word && fiscal_year_of(clause.alternatives[0].text)) {
+        planned.importance = kNumberImportance;
+      }
       plan_.clauses.push_back(std::move(planned));
     }
   }
@@ -139,7 +188,7 @@ class RelaxedPlanner {
   /// Adds each word of `text` as a clause; false if it is one word only.
   bool take_apart(const std::string& text) {
     const Analysis analysis = context_.analyzer.analyze(text);
-    const std::vector<Concept> concepts = concepts_of(analysis.tokens);
+    const std::vector<Concept> concepts = concepts_of(analysis, text);
     const TokenSpan span = trimmed_span(analysis.tokens);
     const bool is_whole =
         concepts.size() == 1 && concepts[0].begin == span.begin && concepts[0].end == span.end;
@@ -158,12 +207,16 @@ class RelaxedPlanner {
     if (plan_.clauses.size() >= kMaxQueryTerms) {
       return;
     }
-    const std::string text = text_of(words, analysis, source);
+    const std::string text(source_of(words, analysis, source));
     const bool is_known =
         std::any_of(plan_.clauses.begin(), plan_.clauses.end(), [&](const PlannedClause& clause) {
           return !clause.terms.empty() && clause.terms[0].text == text;
         });
     if (is_known) {
+      return;
+    }
+    if (words.is_number) {
+      add_number(text);
       return;
     }
     PlannedClause clause;
@@ -197,6 +250,15 @@ class RelaxedPlanner {
     const bool is_inflected = is_single && clause.importance == kVerbImportance;
     add_meanings(is_inflected ? analysis.tokens[words.begin].base : text, context_, plan_, clause);
     plan_.clauses.push_back(std::move(clause));
+  }
+
+  /// A number as a whole, in all its forms.
+  void add_number(const std::string& text) {
+    PlannedClause clause = planned_clause({{{text, false}}, false}, context_, plan_);
+    clause.importance = kNumberImportance;
+    if (!clause.patterns.empty()) {
+      plan_.clauses.push_back(std::move(clause));
+    }
   }
 
   void add_ranking(const Analysis& analysis) {
