@@ -196,6 +196,25 @@ void append_half_converted(std::vector<VocabularyMatch>& words, const Analysis& 
   append_beginnings(words, std::move(entries));
 }
 
+/// Leaves out what begins with a whole word or compound that stands before it: where ツイッター is
+/// found, ツイッター掲載 neither finds more nor may count for it again.
+void drop_longer_forms(std::vector<VocabularyMatch>& words) {
+  std::vector<VocabularyMatch> kept;
+  for (VocabularyMatch& word : words) {
+    const std::vector<std::string>& sequence = word.pattern.sequence;
+    const bool is_longer_form =
+        std::any_of(kept.begin(), kept.end(), [&](const VocabularyMatch& other) {
+          const std::vector<std::string>& begin = other.pattern.sequence;
+          return begin.size() < sequence.size() &&
+                 std::equal(begin.begin(), begin.end(), sequence.begin());
+        });
+    if (!is_longer_form) {
+      kept.push_back(std::move(word));
+    }
+  }
+  words = std::move(kept);
+}
+
 }  // namespace
 
 std::vector<VocabularyMatch> words_read_as(const Analysis& typed, const Vocabulary& vocabulary) {
@@ -210,6 +229,7 @@ std::vector<VocabularyMatch> words_read_as(const Analysis& typed, const Vocabula
   }
   append_begun(words, reading.prefixes, vocabulary);
   append_half_converted(words, typed, vocabulary);
+  drop_longer_forms(words);
   return words;
 }
 

@@ -26,7 +26,8 @@ struct VocabularyMatch {
 
 /// If `typed` is kana, or romaji that is no word of the corpus (hakkenki): the words and compounds
 /// that are read so (はっけんき: 発券機) and, from three kana on, those that begin so (こじんじょ,
-/// こじんj: 個人情報), most frequent first, a few of each. Hiragana that nothing is read as also
+/// こじんj: 個人情報), most frequent first, a few of each; none begins with
+/// another one's words. Hiragana that nothing is read as also
 /// without お or ご before it and without a particle behind it (はっけんきを). If `typed` is kanji
 /// and then unconverted kana or letters (個人じょ, 個人j): the words that begin and go on so.
 std::vector<VocabularyMatch> words_read_as(const analysis::Analysis& typed,

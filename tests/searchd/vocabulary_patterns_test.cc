@@ -23,6 +23,7 @@ const SearchIndex& office_index() {
       initiative("b", "発券機の紙を替えました。"),
       initiative("c", "個人情報の書類を棚にしまいます。"),
       initiative("d", "花壇に水をまきました。"),
+      initiative("e", "広報係にツイッター掲載依頼を出しました。"),
   });
   return index;
 }
@@ -59,6 +60,10 @@ TEST(WordsReadAsTest, FindsKanjiByRomaji) {
 TEST(WordsReadAsTest, FindsAWordThatIsHalfTyped) {
   EXPECT_THAT(read_as("はっけ"), ElementsAre("発券機"));
   EXPECT_THAT(read_as("こじんじょ"), Contains("個人情報"));
+}
+
+TEST(WordsReadAsTest, LeavesOutWhatBeginsWithTheWord) {
+  EXPECT_THAT(read_as("ツイッター"), ElementsAre("ツイッター"));
 }
 
 struct ReadCase {
@@ -140,6 +145,14 @@ INSTANTIATE_TEST_SUITE_P(Table, KanaSearchTest,
                                            KanaCase{"Nothing", "ぬりえ", {}},
                                            KanaCase{"Compound", "個人情報保護", {"c"}}),
                          [](const auto& row) { return row.param.name; });
+
+TEST(KanaSearchTest, MarksNoMoreThanTheWord) {
+  SearchRequest request;
+  request.q = "ツイッター";
+  const SearchResult result = search(request, office_index().snapshot());
+  ASSERT_EQ(result.hits.size(), 1U);
+  EXPECT_THAT(result.hits[0].target_highlights, ElementsAre(CharacterRange{4, 9}));
+}
 
 TEST(KanaSearchTest, NamesTheWordsThatItFound) {
   SearchRequest request;
