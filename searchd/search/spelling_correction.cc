@@ -5,9 +5,10 @@
 #include "analysis/romaji.h"
 #include "analysis/utf8_encoding.h"
 #include "corpus/utf8.h"
+#include "searchd/search/likely_slip.h"
+#include "searchd/search/typed_reading.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <string_view>
 #include <utility>
@@ -25,26 +26,12 @@ constexpr std::size_t kMaxMiddles = 6;      // Looked at between known parts.
 
 // Lengths from which more may be wrong, in characters.
 constexpr std::size_t kLengthForTwoEdits = 6;
-constexpr std::size_t kKanaForOneEdit = 4;
-constexpr std::size_t kKanaForTwoEdits = 8;
+constexpr std::size_t kSoundsForTwoEdits = 8;
 
 // Costs in quarters of an edit.
-constexpr unsigned kEditCost = 4;
-constexpr unsigned kAlikeCost = 2;
 constexpr unsigned kSameReadingCost = 1;
-constexpr unsigned kOtherLengthCost = 1;  // A wrong character is likelier than a missing one.
-constexpr unsigned kBeginningCost = 2;    // The word is known as the beginning of another one only.
-constexpr unsigned kPartedCost = 1;       // By a blank between its parts.
-
-// Kanji that are taken for each other on a small screen or by a scanner.
-constexpr std::array<std::u32string_view, 50> kAlike{
-    U"情惰清晴", U"未末",       U"土士",   U"日曰目", U"人入八", U"千干于", U"大犬太", U"己已巳",
-    U"待侍持特", U"複復",       U"微徴",   U"緑縁録", U"券巻",   U"綱網",   U"講構購", U"帳張",
-    U"検険験",   U"問間開閉閣", U"輸輪論", U"績積",   U"側測則", U"受愛",   U"住往佳", U"遣遺",
-    U"拾捨",     U"裁栽載",     U"暖援緩", U"官宮",   U"矢失",   U"侯候",   U"貸貨賃", U"便使",
-    U"委季",     U"折析",       U"徒従",   U"管菅",   U"体休",   U"木本",   U"白百",   U"名各",
-    U"牛午",     U"右石",       U"料科",   U"教数",   U"員貝",   U"口囗ロ", U"力カ",   U"二ニ",
-    U"夕タ",     U"工エ"};
+constexpr unsigned kBeginningCost = 2;  // The word is known as the beginning of another one only.
+constexpr unsigned kPartedCost = 1;     // By a blank between its parts.
 
 /// A known text near to an unknown one.
 struct Correction {
@@ -82,33 +69,8 @@ std::u32string digits_of(std::u32string_view text) {
   return digits;
 }
 
-bool are_alike(char32_t a, char32_t b) {
-  if (analysis::is_kana(a) && analysis::is_kana(b)) {
-    const auto plain = [](char32_t c) {
-      return coarse_reading(analysis::to_utf8(std::u32string(1, analysis::unvoiced_kana(c))));
-    };
-    return plain(a) == plain(b);
-  }
-  return std::any_of(kAlike.begin(), kAlike.end(), [&](std::u32string_view group) {
-    return group.find(a) != std::u32string_view::npos && group.find(b) != std::u32string_view::npos;
-  });
-}
-
 std::string joined(const std::string& left, const std::string& right, std::string_view separator) {
   return left.empty() || right.empty() ? left + right : left + std::string(separator) + right;
-}
-
-/// The cost of `distance` edits, less where characters were only taken for each other.
-unsigned cost_of(std::u32string_view from, std::u32string_view to, std::size_t distance) {
-  const auto cost = static_cast<unsigned>(distance) * kEditCost;
-  if (from.size() != to.size()) {
-    return cost + kOtherLengthCost;
-  }
-  unsigned saved = 0;
-  for (std::size_t i = 0; i < from.size(); ++i) {
-    saved += from[i] != to[i] && are_alike(from[i], to[i]) ? kEditCost - kAlikeCost : 0;
-  }
-  return cost - std::min(saved, cost);
 }
 
 /// Finds known texts near to unknown ones.
@@ -133,69 +95,95 @@ class Corrector {
   [[nodiscard]] bool is_known(std::string_view text) const { return vocabulary_.contains(text); }
 
  private:
-  std::vector<Correction> whole_word(const std::u32string& word) {
+  std::vector<Correction> whole_word(const std::u32string& text) {
     std::vector<Correction> found;
-    if (word.size() >= 2) {
+    if (text.size() >= 2) {
+      const TypedWord word = typed_word(text, analyzer_);
+      const std::string reading = dictionary_reading(analysis::to_utf8(text));
       add_by_surface(word, found);
-      add_by_beginning(word, found);
-      add_by_reading(word, found);
+      add_by_beginning(word, reading, found);
+      add_by_reading(word, reading, found);
     }
     return best_of(std::move(found));
   }
 
-  static void add(const Vocabulary::Spelling& spelling, const std::u32string& word, unsigned cost,
+  static void add(const Vocabulary::Spelling& spelling, const TypedWord& word, unsigned cost,
                   std::vector<Correction>& found) {
     const std::u32string surface = analysis::to_code_points(spelling.surface);
-    if (surface != word && digits_of(surface) == digits_of(word)) {
+    if (surface != word.text && digits_of(surface) == digits_of(word.text)) {
       found.push_back({std::string(spelling.surface), cost, spelling.entry->records});
     }
   }
 
-  void add_by_surface(const std::u32string& word, std::vector<Correction>& found) const {
-    const std::size_t most = word.size() >= kLengthForTwoEdits ? 2 : 1;
-    const bool is_short = word.size() == 2;
+  void add_by_surface(const TypedWord& word, std::vector<Correction>& found) const {
+    const std::size_t most = word.text.size() >= kLengthForTwoEdits ? 2 : 1;
     for (const Vocabulary::Neighbour& near :
-         vocabulary_.near_surface(analysis::to_utf8(word), most, kMaxNeighbours)) {
+         vocabulary_.near_surface(analysis::to_utf8(word.text), most, kMaxNeighbours)) {
       const std::u32string surface = analysis::to_code_points(near.spelling.surface);
-      const unsigned cost = cost_of(word, surface, near.distance);
-      if (surface.size() >= 2 && (!is_short || cost <= kAlikeCost)) {
-        add(near.spelling, word, cost, found);
+      const auto cost = slip_cost(word, surface, near.distance);
+      if (cost && surface.size() >= 2) {
+        add(near.spelling, word, *cost, found);
       }
     }
   }
 
-  void add_by_beginning(const std::u32string& word, std::vector<Correction>& found) const {
-    if (word.size() < 3) {
+  void add_by_beginning(const TypedWord& word, const std::string& reading,
+                        std::vector<Correction>& found) const {
+    if (word.text.size() < 3) {
       return;
     }
     for (const Vocabulary::Neighbour& near :
-         vocabulary_.near_beginning(analysis::to_utf8(word), kMaxNeighbours)) {
+         vocabulary_.near_beginning(analysis::to_utf8(word.text), kMaxNeighbours)) {
       const std::u32string beginning = analysis::to_code_points(near.spelling.surface);
-      add(near.spelling, word, kBeginningCost + cost_of(word, beginning, near.distance), found);
+      const Vocabulary::Entry& entry = *near.spelling.entry;
+      const bool is_read_so = !word.is_in_dictionary && !reading.empty() &&
+                              entry.surface.starts_with(near.spelling.surface) &&
+                              entry.reading.starts_with(reading);
+      const auto cost = is_read_so ? kSameReadingCost : slip_cost(word, beginning, near.distance);
+      if (cost) {
+        add(near.spelling, word, kBeginningCost + *cost, found);
+      }
     }
   }
 
-  void add_by_reading(const std::u32string& word, std::vector<Correction>& found) {
-    const std::string text = analysis::to_utf8(word);
+  void add_by_reading(const TypedWord& word, const std::string& dictionary_reading,
+                      std::vector<Correction>& found) {
+    const std::string text = analysis::to_utf8(word.text);
     const std::optional<analysis::KanaInput> input = analysis::kana_input(text);
     const bool is_typed_by_sound = input && input->next.empty();
     std::optional<std::string> romaji = analysis::katakana_of_romaji(text);
     const std::string reading = romaji              ? *romaji
                                 : is_typed_by_sound ? input->katakana
-                                                    : dictionary_reading(text);
-    const std::size_t length = corpus::character_count(reading);
-    if (length < 3) {
+                                                    : dictionary_reading;
+    const std::u32string coarse = analysis::to_code_points(coarse_reading(reading));
+    if (coarse.size() < 3) {
       return;
     }
+    // Katakana is typed for words that are written so; their slips are seen in the surface.
+    const bool is_hiragana = std::all_of(word.text.begin(), word.text.end(), analysis::is_hiragana);
+    const std::size_t sounds = sounds_in(reading);
     std::size_t most = 0;
-    if (romaji || is_typed_by_sound) {
-      most = length >= kKanaForTwoEdits ? 2 : length >= kKanaForOneEdit ? 1 : 0;
+    if (romaji || (is_hiragana && !word.is_in_dictionary)) {
+      most = sounds >= kSoundsForTwoEdits ? 2 : 1;
     }
     for (const Vocabulary::Neighbour& near :
          vocabulary_.near_reading(reading, most, kMaxNeighbours)) {
-      add(near.spelling, word, kSameReadingCost + static_cast<unsigned>(near.distance) * kEditCost,
-          found);
+      const std::u32string known = analysis::to_code_points(coarse_reading(near.spelling.reading));
+      const auto cost = sound_slip_cost(coarse, known, near.distance, sounds);
+      if (cost && shares_a_kanji(word.text, near.spelling.surface)) {
+        add(near.spelling, word, kSameReadingCost + *cost, found);
+      }
     }
+  }
+
+  /// True for a word without kanji too. 校長 and 広聴 are read alike and have nothing in common.
+  static bool shares_a_kanji(std::u32string_view word, std::string_view known) {
+    const std::u32string surface = analysis::to_code_points(known);
+    const auto is_shared = [&](char32_t c) {
+      return analysis::is_kanji(c) && surface.find(c) != std::u32string::npos;
+    };
+    return std::none_of(word.begin(), word.end(), analysis::is_kanji) ||
+           std::any_of(word.begin(), word.end(), is_shared);
   }
 
   /// How a dictionary reads `text`; empty if it does not know a part.

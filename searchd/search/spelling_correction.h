@@ -21,10 +21,10 @@ using HitCounter = std::function<std::size_t(const std::string& query)>;
 /// if there is none, if `query` has hits, or if what would be offered has none.
 ///
 /// A word is known if the vocabulary has it or it finds something by itself. Near is: the same
-/// reading (発見機 for 発券機, a word typed in kana or romaji); one edit of its characters (two
-/// from six characters on), where kanji that look alike and kana that differ in size or voice count
-/// half, and a word of two characters may differ in such a pair only; for kana one edit of the
-/// reading from four kana on (two from eight). Digits never change. A word that is like none as a
+/// reading (発見機 for 発券機, a word typed in kana or romaji), with a kanji in common if it has
+/// any; and whatever is one likely slip away (two from six characters or eight sounds on), see
+/// likely_slip.h. For a word that the dictionary knows only another with its reading is offered:
+/// who types カメラ means it. Digits never change. A word that is like none as a
 /// whole is looked at in pieces: what is not hiragana, and what stands before or behind its longest
 /// known part. Among equally near words the one in most records is taken, then by bytes.
 ///

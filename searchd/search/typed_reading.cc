@@ -25,13 +25,6 @@ constexpr std::array<std::string_view, 21> kParticles{
 
 constexpr std::u32string_view kSmallKana = U"ァィゥェォャュョヮ";
 
-std::size_t sounds_in(std::string_view katakana) {
-  const std::u32string kana = analysis::to_code_points(katakana);
-  return static_cast<std::size_t>(std::count_if(kana.begin(), kana.end(), [](char32_t c) {
-    return kSmallKana.find(c) == std::u32string_view::npos;
-  }));
-}
-
 }  // namespace
 
 std::vector<std::string> reading_prefixes(const analysis::KanaInput& input) {
@@ -69,6 +62,13 @@ std::vector<Vocabulary::Spelling> spellings_of(const HalfConverted& word,
     }
   }
   return found;
+}
+
+std::size_t sounds_in(std::string_view katakana) {
+  const std::u32string kana = analysis::to_code_points(katakana);
+  return static_cast<std::size_t>(std::count_if(kana.begin(), kana.end(), [](char32_t c) {
+    return kSmallKana.find(c) == std::u32string_view::npos;
+  }));
 }
 
 std::vector<std::string> without_particle(std::string_view katakana) {

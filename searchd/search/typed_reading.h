@@ -6,6 +6,7 @@
 #include "analysis/romaji.h"
 #include "searchd/search/vocabulary.h"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,8 +30,11 @@ HalfConverted half_converted(std::string_view word);
 std::vector<Vocabulary::Spelling> spellings_of(const HalfConverted& word,
                                                const Vocabulary& vocabulary);
 
+/// How many sounds (モーラ) `katakana` has: a small kana is none of its own.
+std::size_t sounds_in(std::string_view katakana);
+
 /// `katakana` without one particle behind it (ハッケンキヲ, マドグチノ): each way to take one off
-/// that leaves a word of three sounds or more (a small kana is none of its own), the longest
+/// that leaves a word of three sounds or more, the longest
 /// particle first.
 std::vector<std::string> without_particle(std::string_view katakana);
 

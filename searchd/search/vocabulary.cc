@@ -77,6 +77,19 @@ std::string_view first_characters(std::string_view text, std::size_t count) {
   return text.substr(0, end);
 }
 
+/// False if a cut of `text` at byte `at` (not 0 or the end) parts a word that can be seen to be
+/// one: a run of katakana or of Latin letters and digits, or a kanji and its okurigana.
+bool is_cut_between_words(std::string_view text, std::size_t at) {
+  const char32_t before = corpus::code_point_before(text, at).value;
+  const char32_t behind = corpus::code_point_at(text, at).value;
+  const bool is_in_latin = before < 0x80 && behind < 0x80;
+  const bool is_in_katakana =
+      (analysis::is_katakana(before) || before == analysis::kProlongedSoundMark) &&
+      analysis::is_katakana(behind);
+  return !is_in_latin && !is_in_katakana && !analysis::is_hiragana(behind) &&
+         behind != analysis::kProlongedSoundMark;
+}
+
 }  // namespace
 
 std::string coarse_reading(std::string_view reading) {
@@ -269,6 +282,9 @@ std::vector<Vocabulary::Neighbour> Vocabulary::near_beginning(std::string_view t
       continue;
     }
     const std::string_view beginning = first_characters(by_surface_[i].text, wanted.length);
+    if (!is_cut_between_words(by_surface_[i].text, beginning.size())) {
+      continue;
+    }
     const std::size_t distance = corpus::edit_distance(text, beginning);
     if (distance <= 1) {
       const Entry* entry = spellings_[by_surface_[i].spelling].entry;

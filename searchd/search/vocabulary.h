@@ -88,8 +88,9 @@ class Vocabulary {
                                                     std::size_t limit) const;
 
   /// The beginnings, as long as `text`, of spellings up to 4 characters longer that differ from it
-  /// in at most one edit: 多言語 of 多言語化 for 多原語. Ranked and timed as above; the spelling
-  /// given is cut, and has no reading.
+  /// in at most one edit: 多言語 of 多言語化 for 多原語; none that end within a run of katakana, of
+  /// Latin letters or before okurigana (サービ of サービス). Ranked and timed as above; the
+  /// spelling given is cut, and has no reading.
   [[nodiscard]] std::vector<Neighbour> near_beginning(std::string_view text,
                                                       std::size_t limit) const;
 

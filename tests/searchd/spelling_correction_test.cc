@@ -19,6 +19,7 @@ const SearchIndex& desk_index() {
       initiative("d", "窓口の職員に福祉の研修をします。", "研修を2回行いました。"),
       initiative("e", "ユニバーサルデザインの表示にします。", "サービスの向上を図りました。"),
       initiative("f", "翻訳機で説明します。", "令和2年度に始めました。"),
+      initiative("g", "電話の接遇を学びました。", "苦情に応対し、先を読みました。"),
   });
   return index;
 }
@@ -66,6 +67,16 @@ INSTANTIATE_TEST_SUITE_P(
         CorrectionCase{"WrongKana", "ユニバーサルデサイン", "ユニバーサルデザイン"},
         CorrectionCase{"Swapped", "サビース向上", "サービス向上"},
         CorrectionCase{"AlikeInTwo", "職貝", "職員"}, CorrectionCase{"NotAlikeInTwo", "職場", ""},
+        CorrectionCase{"AlikeBySound", "接偶", "接遇"},
+        CorrectionCase{"ParticleWa", "でんは", "電話"},
+        CorrectionCase{"WithoutSmallTsu", "はけんき", "発券機"},
+        CorrectionCase{"Romaji", "hakenki", "発券機"},
+        CorrectionCase{"NoPartOfAWord", "サーバ", ""},
+        CorrectionCase{"KatakanaIsNoKanji", "タクシー", ""},
+        CorrectionCase{"ShortReading", "サーバー", ""},
+        CorrectionCase{"OtherHiraganaWord", "でんしゃ", ""},
+        CorrectionCase{"AKanjiMore", "研修費", ""}, CorrectionCase{"AnotherKanji", "案内役", ""},
+        CorrectionCase{"AKnownWord", "講師", ""},
         CorrectionCase{"TwoWords", "発見機 番号発見機", "発券機 番号発券機"},
         CorrectionCase{"KnownWordsStay", "個人惰報 徹底", "個人情報 徹底"},
         CorrectionCase{"Alternatives", "発見機 OR 多原語", "発券機 OR 多言語"},
