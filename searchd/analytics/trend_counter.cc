@@ -54,6 +54,7 @@ std::string_view name_of(TrendState state) {
 TrendCounter::TrendCounter(const Documents& population, const ColumnTable& columns)
     : columns_(columns), test_(bases_of(population, columns)) {
   std::map<int, std::uint32_t> by_year;
+  std::map<int, std::set<corpus::RecordKind>> kinds;
   for (const DocumentNumber document : population) {
     const ColumnRow& row = columns.row(document);
     if (row.fiscal_year == 0) {
@@ -62,7 +63,11 @@ TrendCounter::TrendCounter(const Documents& population, const ColumnTable& colum
     }
     ++bases_[{row.ward, row.fiscal_year}];
     ++by_year[row.fiscal_year];
+    kinds[row.fiscal_year].insert(row.kind);
   }
+  has_same_kinds_ = std::all_of(kinds.begin(), kinds.end(), [&](const auto& year) {
+    return year.second == kinds.begin()->second;
+  });
   for (const auto& [year, count] : by_year) {
     reported_years_.push_back(year);
     year_bases_.push_back(count);
@@ -102,6 +107,7 @@ TrendSeries TrendCounter::series_of(const Documents& holding) const {
   series.trend = test_.trend_of(by_year);
   series.q_value = series.trend.p_value;
   series.has_same_wards = has_same_wards();
+  series.has_same_kinds = has_same_kinds_;
   classify(series);
   return series;
 }

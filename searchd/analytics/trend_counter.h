@@ -76,6 +76,7 @@ struct TrendSeries {
   std::uint32_t years_with = 0;         ///< Since first seen, years with it …
   std::uint32_t years_since_first = 0;  ///< … of the years with reports.
   bool has_same_wards = true;           ///< As TrendCounter::has_same_wards.
+  bool has_same_kinds = true;           ///< As TrendCounter::has_same_kinds.
   bool is_new = false;  ///< In the latest year for the first time, kMinRateBase records before it.
   TrendState state = TrendState::NoRecords;
   std::string reason;  ///< Japanese, one sentence.
@@ -108,6 +109,10 @@ class TrendCounter {
   /// True if the same wards report in every year: else a change may be one of wards.
   [[nodiscard]] bool has_same_wards() const;
 
+  /// True if every year has the same kinds of records: else a change may be one of kinds, whose
+  /// texts differ in length and in how they were chosen.
+  [[nodiscard]] bool has_same_kinds() const { return has_same_kinds_; }
+
   /// Records of the population without a known year.
   [[nodiscard]] std::uint32_t undated() const { return undated_; }
 
@@ -123,6 +128,7 @@ class TrendCounter {
   std::vector<int> reported_years_;
   std::vector<std::uint32_t> year_bases_;  // By place of the year.
   std::uint32_t undated_ = 0;
+  bool has_same_kinds_ = true;
   analysis::TrendTest test_;
 };
 

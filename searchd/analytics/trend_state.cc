@@ -76,6 +76,10 @@ void classify(TrendSeries& series) {
   if (is_change && !series.has_same_wards) {
     series.reason += "ただし年度によって報告書のある区が違うため、区の違いによる差も含まれます。";
   }
+  if (is_change && !series.has_same_kinds) {
+    series.reason +=
+        "年度によって記録の種類（取組、事例など）も違うため、書かれ方の違いによる差も含まれます。";
+  }
   if (series.is_new && series.records > 0) {
     series.reason += fmt::format("{}年度に初めて現れました。それより前の報告書にはありません。",
                                  *series.first_year);

@@ -136,7 +136,7 @@ CsvDocument csv_of(const Json& list) {
 }
 
 /// What must be known to read the numbers rightly.
-std::vector<std::string> notes_of(const TrendCounter& counter, bool has_several_kinds) {
+std::vector<std::string> notes_of(const TrendCounter& counter) {
   std::vector<std::string> notes;
   const std::vector<int>& years = counter.reported_years();
   if (years.size() == 1) {
@@ -149,21 +149,16 @@ std::vector<std::string> notes_of(const TrendCounter& counter, bool has_several_
   if (years.size() > 1 && !counter.has_same_wards()) {
     notes.emplace_back("年度によって報告書のある区が違います。年度の差には区の違いも含まれます。");
   }
-  if (has_several_kinds) {
+  if (!counter.has_same_kinds()) {
     notes.emplace_back(
-        "種類の違う記録（取組と事例など）は文の長さも選ばれ方も違い、年度の差はその違いも含みます"
-        "。");
+        "年度によって記録の種類（取組、事例など）が違います。文の長さも選ばれ方も違うため、年度の差"
+        "は"
+        "その違いも含みます。");
   }
   if (counter.undated() > 0) {
     notes.push_back(fmt::format("年度の分からない{}件は数えていません。", counter.undated()));
   }
   return notes;
-}
-
-bool has_several_kinds(const Documents& documents, const ColumnTable& columns) {
-  return std::any_of(documents.begin(), documents.end(), [&](DocumentNumber document) {
-    return columns.row(document).kind != columns.row(documents.front()).kind;
-  });
 }
 
 /// All that one request needs.
@@ -311,13 +306,13 @@ ApiResult<Answer> answer_trends(const RouteRequest& route_request, const IndexSn
     }
   }
   CsvDocument csv = csv_of(series);
-  Json json = {
-      {"query", std::move(query_part)},
-      {"reported_years", counter.reported_years()},
-      {"same_wards", counter.has_same_wards()},
-      {"undated", counter.undated()},
-      {"tested", tested},
-      {"notes", notes_of(counter, has_several_kinds(request.population, snapshot.columns()))}};
+  Json json = {{"query", std::move(query_part)},
+               {"reported_years", counter.reported_years()},
+               {"same_wards", counter.has_same_wards()},
+               {"same_kinds", counter.has_same_kinds()},
+               {"undated", counter.undated()},
+               {"tested", tested},
+               {"notes", notes_of(counter)}};
   json.update(json_of(page, list.size(), "series", std::move(series)));
   return Answer{std::move(json), std::move(csv)};
 }

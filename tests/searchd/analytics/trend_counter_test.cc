@@ -22,6 +22,7 @@ struct Batch {
   int year = 0;
   std::uint32_t base = 0;
   std::uint32_t hits = 0;
+  corpus::RecordKind kind = corpus::RecordKind::Initiative;
 };
 
 /// A column table of batches, and which of its documents hold the thing.
@@ -34,6 +35,7 @@ class Batches {
         ColumnRow row;
         row.ward = batch.ward;
         row.fiscal_year = static_cast<std::int16_t>(batch.year);
+        row.kind = batch.kind;
         if (i < batch.hits) {
           holding_.push_back(static_cast<DocumentNumber>(columns_.rows.size()));
         }
@@ -169,6 +171,23 @@ TEST(TrendCounterTest, AChangeOfWardsIsSaid) {
   const std::vector<Batch> same_wards{{0, 2019, 40, 2}, {0, 2020, 40, 8}, {0, 2021, 40, 16}};
   EXPECT_TRUE(Batches(same_wards).counter().has_same_wards());
   EXPECT_THAT(Batches(same_wards).series().reason, Not(HasSubstr("区が違う")));
+}
+
+TEST(TrendCounterTest, AChangeOfKindsIsSaid) {
+  constexpr auto kExample = corpus::RecordKind::Example;
+  const std::vector<Batch> other_kinds{
+      {0, 2019, 40, 2, kExample}, {0, 2020, 40, 8, kExample}, {0, 2021, 40, 16}};
+  EXPECT_FALSE(Batches(other_kinds).counter().has_same_kinds());
+  EXPECT_THAT(Batches(other_kinds).series().reason, HasSubstr("種類"));
+  const std::vector<Batch> both_kinds{{0, 2019, 40, 2},
+                                      {0, 2019, 9, 0, kExample},
+                                      {0, 2020, 40, 8},
+                                      {0, 2020, 9, 0, kExample},
+                                      {0, 2021, 9, 0, kExample},
+                                      {0, 2021, 40, 16},
+                                      {0, 0, 3, 0, corpus::RecordKind::Standard}};
+  EXPECT_TRUE(Batches(both_kinds).counter().has_same_kinds());
+  EXPECT_THAT(Batches(both_kinds).series().reason, Not(HasSubstr("種類")));
 }
 
 TEST(TrendCounterTest, RecordsWithoutAYearDoNotCount) {
