@@ -2,6 +2,7 @@
 
 #include "corpus/fiscal_year.h"
 #include "corpus/record_json.h"
+#include "searchd/api/evidence_query.h"
 #include "searchd/api/filter_parameters.h"
 #include "searchd/api/route.h"
 #include "searchd/search/known_wards.h"
@@ -104,8 +105,9 @@ ApiResult<Answer> answer_completeness(const RouteRequest& request, const IndexSn
     last_year = std::max(last_year, key.second);
   }
   CsvDocument csv{{"municipality", "ward_name", "ward_code", "fiscal_year", "state", "initiatives",
-                   "reported", "omitted", "missing"},
+                   "reported", "omitted", "missing", "query"},
                   {}};
+  const EvidenceQuery evidence(request.parameters);
   Json cells = Json::array();
   for (const corpus::Ward& ward : expected_wards(holdings, snapshot)) {
     if (!accepts_ward(*filters, ward.code, snapshot)) {
@@ -117,6 +119,7 @@ ApiResult<Answer> answer_completeness(const RouteRequest& request, const IndexSn
       }
       const auto found = holdings.find({ward.code, year});
       const Holding holding = found == holdings.end() ? Holding{} : found->second;
+      const std::string query = evidence.in_ward(ward.code).in_year(year).text();
       cells.push_back({{"ward", corpus::to_json(ward)},
                        {"fiscal_year", year},
                        {"fiscal_year_label", corpus::fiscal_year_label(year)},
@@ -124,11 +127,12 @@ ApiResult<Answer> answer_completeness(const RouteRequest& request, const IndexSn
                        {"initiatives", holding.initiatives},
                        {"reported", holding.reported},
                        {"omitted", holding.omitted},
-                       {"missing", holding.missing}});
+                       {"missing", holding.missing},
+                       {"query", query}});
       csv.rows.push_back({ward.municipality, ward.name, ward.code, std::to_string(year),
                           std::string(state_of(holding)), std::to_string(holding.initiatives),
                           std::to_string(holding.reported), std::to_string(holding.omitted),
-                          std::to_string(holding.missing)});
+                          std::to_string(holding.missing), query});
     }
   }
   return Answer{{{"cells", std::move(cells)}, {"standards", standards_held(*filters, snapshot)}},

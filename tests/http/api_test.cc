@@ -180,6 +180,9 @@ TEST_F(ApiTest, Completeness) {
   for (const Json& cell : answer["cells"]) {
     const auto count = cell["initiatives"].get<std::size_t>();
     EXPECT_EQ(cell["state"] == "no_report", count == 0);
+    const std::string found = "/api/v1/search?limit=0&" + cell["query"].get<std::string>();
+    EXPECT_EQ(expect_success(get(found))["total"], count);
+    EXPECT_EQ(expect_success(get(found + "&flag=omitted"))["total"], cell["omitted"]);
     EXPECT_EQ(cell["reported"].get<std::size_t>() + cell["omitted"].get<std::size_t>() +
                   cell["missing"].get<std::size_t>(),
               count);
@@ -216,7 +219,8 @@ TEST_F(ApiTest, TablesHaveARowForEachEntry) {
        "scenes,target,result,result_status,kind,id,source_title,source_file,source_line,"
        "source_url,source_note"},
       {"/api/v1/completeness",
-       "municipality,ward_name,ward_code,fiscal_year,state,initiatives,reported,omitted,missing"}};
+       "municipality,ward_name,ward_code,fiscal_year,state,initiatives,reported,omitted,missing,"
+       "query"}};
   for (const TableCase& table : tables) {
     SCOPED_TRACE(table);
     const bool is_list = std::string_view(table.path) != "/api/v1/completeness";
