@@ -37,7 +37,7 @@ const REQUESTS = {
   '/analytics/terms': ['analytics/terms?ward=中原区', 'analytics/terms?q=窓口&limit=5', 'analytics/terms?scene=電話対応', 'analytics/terms?flag=quantities'],
   '/analytics/trends': ['analytics/trends', 'analytics/trends?q=個人情報', 'analytics/trends?of=themes&kind=initiative&kind=example'],
   '/analytics/cooccurrence': ['analytics/cooccurrence?q=窓口', 'analytics/cooccurrence?ward=川崎区&kind=all'],
-  '/analytics/concordance': ['analytics/concordance?q=窓口', 'analytics/concordance?q=研修&sort=right&limit=3'],
+  '/analytics/concordance': ['analytics/concordance?q=窓口', 'analytics/concordance?q=研修&sort=right&limit=3', 'analytics/concordance?q=研修&from_record=1'],
 };
 
 const WRONG_REQUESTS = [
