@@ -11,6 +11,7 @@
 #include "corpus/utf8.h"
 #include "searchd/search/notes.h"
 #include "searchd/search/query_lexer.h"
+#include "searchd/search/query_signs.h"
 
 #include <fmt/format.h>
 
@@ -188,7 +189,7 @@ class Parser {
 }  // namespace
 
 Query parse_query(std::string_view text) {
-  return Parser().parse(text);
+  return Parser().parse(without_invisible_characters(text));
 }
 
 std::string_view label_of(QueryFilter::Field field) {

@@ -20,6 +20,28 @@ constexpr std::u32string_view kDoubleQuotes = U"\"＂“”„‟";
 constexpr std::array kQuoteKinds{QuoteKind{kDoubleQuotes, kDoubleQuotes}, QuoteKind{U"「", U"」"},
                                  QuoteKind{U"『", U"』"}, QuoteKind{U"｢", U"｣"}};
 
+struct CodePointRange {
+  char32_t first;
+  char32_t last;
+};
+
+// Unicode 15, DerivedCoreProperties.txt, Default_Ignorable_Code_Point.
+constexpr std::array kInvisible{CodePointRange{0x00AD, 0x00AD},   CodePointRange{0x034F, 0x034F},
+                                CodePointRange{0x061C, 0x061C},   CodePointRange{0x115F, 0x1160},
+                                CodePointRange{0x17B4, 0x17B5},   CodePointRange{0x180B, 0x180F},
+                                CodePointRange{0x200B, 0x200F},   CodePointRange{0x202A, 0x202E},
+                                CodePointRange{0x2060, 0x206F},   CodePointRange{0x3164, 0x3164},
+                                CodePointRange{0xFE00, 0xFE0F},   CodePointRange{0xFEFF, 0xFEFF},
+                                CodePointRange{0xFFA0, 0xFFA0},   CodePointRange{0xFFF0, 0xFFF8},
+                                CodePointRange{0x1BCA0, 0x1BCA3}, CodePointRange{0x1D173, 0x1D17A},
+                                CodePointRange{0xE0000, 0xE0FFF}};
+
+bool is_invisible(char32_t point) {
+  return std::any_of(kInvisible.begin(), kInvisible.end(), [point](const CodePointRange& range) {
+    return point >= range.first && point <= range.last;
+  });
+}
+
 struct FilterName {
   std::string_view name;
   QueryFilter::Field field;
@@ -107,6 +129,17 @@ QueryOperator operator_of(std::string_view word) {
     return QueryOperator::And;
   }
   return folded == "NOT" ? QueryOperator::Not : QueryOperator::None;
+}
+
+std::string without_invisible_characters(std::string_view text) {
+  std::string visible;
+  visible.reserve(text.size());
+  for (const corpus::CodePoint& point : corpus::code_points(text)) {
+    if (!is_invisible(point.value)) {
+      visible += text.substr(point.byte_begin, point.byte_end - point.byte_begin);
+    }
+  }
+  return visible;
 }
 
 std::optional<QueryFilter::Field> filter_field_named(std::string_view name) {

@@ -7,6 +7,7 @@
 #include "searchd/search/query.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace torikumi::searchd {
@@ -27,6 +28,10 @@ bool is_tilde(char32_t point);
 bool is_separator(char32_t point);
 
 enum class QueryOperator { None, Or, And, Not };
+
+/// `text` without characters that nobody sees and that come with copied text: zero-width blanks,
+/// soft hyphens, marks of direction, variation selectors (Default_Ignorable_Code_Point of Unicode).
+std::string without_invisible_characters(std::string_view text);
 
 /// What `word` stands for if it is not part of an exclusion: OR, |, AND, &, NOT in any width, in
 /// capital letters.
