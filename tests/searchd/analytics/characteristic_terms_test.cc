@@ -106,6 +106,25 @@ TEST(CharacteristicTermsTest, AgreeWithPlainLoopsOverRandomCorpora) {
   EXPECT_GT(listed, 30U);
 }
 
+TEST(CharacteristicTermsTest, TermsThatAreLessFrequentWereTestedToo) {
+  std::vector<corpus::Record> records;
+  for (int i = 0; i < 8; ++i) {
+    const std::string number = std::to_string(i);
+    records.push_back(
+        initiative("a" + number, i < 3 ? "翻訳を読む。案内を読む。" : "翻訳を読む。", ""));
+    records.push_back(initiative("b" + number, "案内を読む。", ""));
+    records.back().ward = {"141313", "川崎区", "川崎市"};
+  }
+  const SearchIndex index(records);
+  CharacteristicRequest request;
+  request.subset.filters.ward_codes = {records.front().ward.code};
+  request.min_departments = 0;
+  const CharacteristicTerms found = characteristic_terms(request, index.snapshot());
+  ASSERT_EQ(found.tested, 2U);
+  ASSERT_EQ(surfaces_of(found, index.snapshot().terms()), std::vector<std::string>{"翻訳"});
+  EXPECT_DOUBLE_EQ(found.terms[0].q_value, 2 * found.terms[0].p_value);
+}
+
 TEST(CharacteristicTermsTest, AgreeWithPlainLoopsOverTheRealReports) {
   if (real_corpus() == nullptr) {
     GTEST_SKIP() << "the real reports are not here";
