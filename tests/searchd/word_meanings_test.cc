@@ -26,6 +26,7 @@ const SearchIndex& shelf_index() {
       initiative("d", "児童と遊びます。"),
       initiative("e", "サーバの更新を行いました。"),
       initiative("f", "子どもの絵を飾りました。"),
+      initiative("g", "お知らせを出しました。"),
   });
   return index;
 }
@@ -80,7 +81,9 @@ INSTANTIATE_TEST_SUITE_P(
         MeaningCase{"Waiting", "待ち時間", {"b", "c"}, {"b", "c"}, {"待ち時間", "待時間"}},
         MeaningCase{"WaitingWithoutKana", "待時間", {"b", "c"}, {"b", "c"}, {"待ち時間"}},
         MeaningCase{"WaitingWithAParticle", "待時間の", {"b", "c"}, {"b", "c"}, {"待ち時間"}},
-        MeaningCase{"Excluded", "-待時間", {"a", "d", "e", "f"}, {"a", "d", "e", "f"}, {}}),
+        MeaningCase{"News", "おしらせ", {"g"}, {"g"}, {"お知らせ", "おしらせ"}},
+        MeaningCase{
+            "Excluded", "-待時間", {"a", "d", "e", "f", "g"}, {"a", "d", "e", "f", "g"}, {}}),
     [](const auto& row) { return row.param.name; });
 
 TEST(WordMeaningsTest, NamesTheOtherWords) {
