@@ -104,7 +104,8 @@ TEST_F(ReportsApiTest, FindTheTicketMachinesOfTheExamples) {
             answer["kinds"]["initiative"].get<int>() + answer["kinds"]["example"].get<int>());
   EXPECT_GE(answer["kinds"]["example"], 2);
   for (const std::string& piece : all_highlighted(answer)) {
-    EXPECT_THAT(piece, ::testing::AnyOf("番号発券機", "窓口発券システム", "発券機", "番号札"));
+    EXPECT_THAT(piece,
+                ::testing::AnyOf("番号発券機", "窓口発券システム", "発券機", "番号札", "番号案内"));
   }
 }
 
