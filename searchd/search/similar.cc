@@ -88,12 +88,12 @@ class FeatureSpace {
     for (const std::string* text : {&record.target, &record.result}) {
       const analysis::Analysis analysis = analyzer_.analyze(*text);
       const std::map<std::string_view, std::string> verbs = verbs_as_written(analysis.tokens);
-      for (VocabularyWord& word : indexer::vocabulary_words(analysis.tokens)) {
+      for (const VocabularyWord& word : indexer::vocabulary_words(analysis.tokens)) {
         Feature& feature = features[word.families];
         ++feature.occurrences;
         if (feature.surface.empty()) {
           const auto verb = verbs.find(word.families);
-          feature.surface = verb == verbs.end() ? std::move(word.surface) : verb->second;
+          feature.surface = verb == verbs.end() ? word.surface : verb->second;
           feature.is_compound = word.word_count > 1;
         }
       }
