@@ -93,6 +93,23 @@ TEST(TermTrendsTest, ANewWordSurfacesByItself) {
   EXPECT_EQ(device->series.first_year, 2021);
 }
 
+TEST(TermTrendsTest, TermsAreThoseOfTheTextsAskedFor) {
+  std::vector<corpus::Record> records;
+  for (int i = 0; i < 6; ++i) {
+    records.push_back(
+        initiative("r" + std::to_string(100 + i), "図書を並べます。", "照明を替えました。"));
+  }
+  const SearchIndex index(records);
+  const RecordFinder finder(index.snapshot());
+  TermTrendRequest request;
+  request.population = finder.find({}).documents;
+  request.fields = {indexer::TextField::Target};
+  const TrendCounter counter(request.population, index.snapshot().columns());
+  const TermTrends found = term_trends(request, counter, finder, index.snapshot());
+  ASSERT_EQ(found.terms.size(), 1U);
+  EXPECT_EQ(index.snapshot().terms().term(found.terms[0].term).surface(), "図書");
+}
+
 TEST(TermTrendsTest, OfOneReportNoneIsATrend) {
   std::vector<corpus::Record> records;
   for (int i = 0; i < 20; ++i) {
