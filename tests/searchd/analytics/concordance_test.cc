@@ -56,6 +56,14 @@ TEST(ConcordanceTest, SortsByTheTextBehindOrBefore) {
       ElementsAre("図の[案内]は青い。", "本の[案内]を直す。", "次の[案内]も直す。", "花の[案内]"));
 }
 
+TEST(ConcordanceTest, ReadsTheTextBeforeBackwards) {
+  const SearchIndex two({initiative("a", "赤の案内。", ""), initiative("b", "青い案内。", "")});
+  const Concordance found = concordance(request_for("案内", Order::Left), two.snapshot());
+  ASSERT_EQ(found.lines.size(), 2U);
+  EXPECT_EQ(found.lines[0].left, "青い") << "い before の, though 赤 before 青";
+  EXPECT_EQ(found.lines[1].left, "赤の");
+}
+
 TEST(ConcordanceTest, CutsTheContext) {
   ConcordanceRequest request = request_for("案内");
   request.context_characters = 1;
