@@ -437,6 +437,7 @@ Result<WrittenRange> whole_range(std::string_view text) {
   }
   if (last->era == nullptr && last->digits < 4) {
     last->era = first->era;
+    last->is_era_written_out = first->is_era_written_out;
   }
   return WrittenRange{*first, *last};
 }
