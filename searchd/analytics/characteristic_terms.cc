@@ -33,7 +33,7 @@ CharacteristicTerm tested(TermNumber number, const TwoByTwo& table) {
   return term;
 }
 
-double rank_of(const CharacteristicTerm& term, Order order) {
+double rank_of(const CharacteristicTerm& term, Order order, const TermTable& table) {
   switch (order) {
     case Order::Certain:
       return term.ratio.interval.low;
@@ -41,17 +41,19 @@ double rank_of(const CharacteristicTerm& term, Order order) {
       return term.g2;
     case Order::Jaccard:
       return term.jaccard;
+    case Order::Termhood:
+      return table.term(term.term).c_value;
     case Order::Records:
       break;
   }
   return term.table.subset_with;
 }
 
-void sort_terms(std::vector<CharacteristicTerm>& terms, Order order) {
+void sort_terms(std::vector<CharacteristicTerm>& terms, Order order, const TermTable& table) {
   std::sort(terms.begin(), terms.end(),
             [&](const CharacteristicTerm& a, const CharacteristicTerm& b) {
               const auto key = [&](const CharacteristicTerm& term) {
-                return std::tuple(-rank_of(term, order), term.p_value, term.term);
+                return std::tuple(-rank_of(term, order, table), term.p_value, term.term);
               };
               return key(a) < key(b);
             });
@@ -126,7 +128,7 @@ CharacteristicTerms characteristic_terms(const CharacteristicRequest& request,
   const auto less = std::stable_partition(terms.begin(), terms.end(), is_more_frequent);
   std::vector<CharacteristicTerm> other(less, terms.end());
   terms.erase(less, terms.end());
-  sort_terms(terms, request.order);
+  sort_terms(terms, request.order, table);
   const std::size_t verified = std::min(terms.size(), kMaxVerifiedTerms);
   other.insert(other.end(), terms.begin() + static_cast<std::ptrdiff_t>(verified), terms.end());
   terms.resize(verified);
@@ -149,7 +151,7 @@ CharacteristicTerms characteristic_terms(const CharacteristicRequest& request,
   drop_nested(terms, table, [](const CharacteristicTerm& term) {
     return std::pair(term.table.subset_with, term.table.rest_with);
   });
-  sort_terms(terms, request.order);
+  sort_terms(terms, request.order, table);
   result.terms = std::move(terms);
   return result;
 }

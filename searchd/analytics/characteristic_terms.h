@@ -25,6 +25,7 @@ struct CharacteristicRequest {
     Significant,  ///< Highest G² first.
     Jaccard,      ///< Highest Jaccard first, as KH Coder's characteristic words.
     Records,      ///< Most records first.
+    Termhood,     ///< Highest C-value (over all records of the index) first.
   };
   Order order = Order::Certain;
 };

@@ -66,10 +66,12 @@ std::vector<std::uint32_t> hits_by_year(const TermTrend& trend) {
   return hits;
 }
 
-void sort_trends(std::vector<TermTrend>& trends) {
-  std::sort(trends.begin(), trends.end(), [](const TermTrend& a, const TermTrend& b) {
-    return std::tuple(a.series.q_value, b.series.records, a.term) <
-           std::tuple(b.series.q_value, a.series.records, b.term);
+void sort_trends(std::vector<TermTrend>& trends, const TermTable& terms) {
+  // Of few years all q-values are 1; what is most of a term comes first then, not the commonest
+  // word.
+  std::sort(trends.begin(), trends.end(), [&](const TermTrend& a, const TermTrend& b) {
+    return std::tuple(a.series.q_value, terms.term(b.term).c_value, a.term) <
+           std::tuple(b.series.q_value, terms.term(a.term).c_value, b.term);
   });
 }
 
@@ -99,7 +101,7 @@ TermTrends term_trends(const TermTrendRequest& request, const TrendCounter& coun
   std::erase_if(result.terms,
                 [&](const TermTrend& trend) { return trend.series.records < request.min_records; });
   drop_nested(result.terms, snapshot.terms(), hits_by_year);
-  sort_trends(result.terms);
+  sort_trends(result.terms, snapshot.terms());
   return result;
 }
 

@@ -19,7 +19,7 @@ struct TermTrend {
 };
 
 struct TermTrends {
-  std::vector<TermTrend> terms;  ///< Smallest q first, then most records, then by surface.
+  std::vector<TermTrend> terms;  ///< Smallest q first, then highest C-value, then by surface.
   std::size_t tested = 0;        ///< Terms that were tested: the family of the q-values.
 };
 

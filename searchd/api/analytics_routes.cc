@@ -70,8 +70,8 @@ Specs terms_parameters(const Specs& search) {
        {.name = "sort",
         .type = Type::Choice,
         .description = "Highest lower bound of the log ratio first, highest G², highest Jaccard "
-                       "(as KH Coder), or most records.",
-        .choices = {"certain", "significant", "jaccard", "records"}},
+                       "(as KH Coder), most records, or highest C-value.",
+        .choices = {"certain", "significant", "jaccard", "records", "termhood"}},
        limit_parameter()});
 }
 

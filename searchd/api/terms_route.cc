@@ -22,6 +22,9 @@ Order order_from(const std::string& name) {
   if (name == "jaccard") {
     return Order::Jaccard;
   }
+  if (name == "termhood") {
+    return Order::Termhood;
+  }
   return name == "records" ? Order::Records : Order::Certain;
 }
 
@@ -55,6 +58,7 @@ class TermWriter {
     return {{"term", term.surface()},
             {"spellings", term.spellings},
             {"words", term.word_count},
+            {"termhood", rounded(term.c_value)},
             {"records", here.hits},
             {"rate_per_100", rate_per_100(here)},
             {"ci95", interval_per_100(here)},
@@ -80,10 +84,10 @@ class TermWriter {
   const TermTable& table_;
 };
 
-constexpr std::array<std::string_view, 17> kCsvKeys{
+constexpr std::array<std::string_view, 18> kCsvKeys{
     "term",         "records",           "rate_per_100", "ci95",      "departments",    "wards",
     "rest_records", "rest_rate_per_100", "rest_ci95",    "log_ratio", "log_ratio_ci95", "g2",
-    "test",         "p_value",           "q_value",      "jaccard",   "query"};
+    "test",         "p_value",           "q_value",      "jaccard",   "termhood",       "query"};
 
 CsvDocument csv_of(const Json& terms) {
   CsvDocument csv{csv_columns(kCsvKeys), {}};

@@ -28,6 +28,7 @@ struct NamedSeries {
   std::string label;
   TrendSeries series;
   EvidenceQuery evidence;
+  std::optional<double> termhood;  ///< Of a listed term.
 };
 
 /// A search only where there is something to list.
@@ -93,6 +94,7 @@ Json json_of(const NamedSeries& named, const IndexSnapshot& snapshot) {
   return {{"type", named.kind},
           {"theme", named.theme.empty() ? Json(nullptr) : Json(named.theme)},
           {"label", named.label},
+          {"termhood", named.termhood ? Json(rounded(*named.termhood)) : Json(nullptr)},
           {"state", name_of(series.state)},
           {"reason", series.reason},
           {"is_new", series.is_new},
@@ -113,8 +115,8 @@ Json json_of(const NamedSeries& named, const IndexSnapshot& snapshot) {
           {"query", query_or_null(series.records, named.evidence)}};
 }
 
-constexpr std::array<std::string_view, 8> kSeriesKeys{
-    "type", "theme", "label", "state", "reason", "slope_per_100", "p_value", "q_value"};
+constexpr std::array<std::string_view, 9> kSeriesKeys{
+    "type", "theme", "label", "termhood", "state", "reason", "slope_per_100", "p_value", "q_value"};
 constexpr std::array<std::string_view, 9> kYearKeys{"fiscal_year", "state",           "records",
                                                     "base",        "rate_per_100",    "ci95",
                                                     "wards",       "wards_reporting", "query"};
@@ -175,8 +177,12 @@ NamedSeries series_of_theme(const analysis::Theme& theme, const TrendRequest& re
   RecordQuery query = request.query;
   query.q.clear();
   query.themes = {&theme};
-  return {"theme", theme.id, theme.label, counter.series_of(finder.find(query).documents),
-          EvidenceQuery(request.parameters).without_words().of_theme(theme.id)};
+  return {"theme",
+          theme.id,
+          theme.label,
+          counter.series_of(finder.find(query).documents),
+          EvidenceQuery(request.parameters).without_words().of_theme(theme.id),
+          std::nullopt};
 }
 
 /// All themes, as one family of tests; the strongest evidence first.
@@ -212,7 +218,8 @@ std::vector<NamedSeries> asked_series(const TrendRequest& request, const TrendCo
                     {},
                     request.query.q,
                     counter.series_of(found.documents),
-                    evidence.without_themes()});
+                    evidence.without_themes(),
+                    std::nullopt});
   }
   for (const analysis::Theme* theme : request.themes) {
     list.push_back(series_of_theme(*theme, request, counter, finder));
@@ -220,8 +227,12 @@ std::vector<NamedSeries> asked_series(const TrendRequest& request, const TrendCo
   for (const std::string& term : request.parameters.all("term")) {
     const Documents holding =
         common(finder.holding({term}, request.query.fields), request.population);
-    list.push_back(
-        {"term", {}, term, counter.series_of(holding), evidence.without_words().holding({term})});
+    list.push_back({"term",
+                    {},
+                    term,
+                    counter.series_of(holding),
+                    evidence.without_words().holding({term}),
+                    std::nullopt});
   }
   return list;
 }
@@ -238,7 +249,8 @@ std::vector<NamedSeries> changing_terms(const TrendRequest& request, const Trend
   std::vector<NamedSeries> list;
   for (const TermTrend& trend : trends.terms) {
     const Term& term = request.snapshot.terms().term(trend.term);
-    list.push_back({"term", {}, term.surface(), trend.series, evidence.holding(term.spellings)});
+    list.push_back(
+        {"term", {}, term.surface(), trend.series, evidence.holding(term.spellings), term.c_value});
   }
   return list;
 }

@@ -236,6 +236,10 @@ TEST(CharacteristicTermsTest, AreInTheOrderAskedFor) {
       {Order::Jaccard, [](const CharacteristicTerm& term) { return term.jaccard; }},
       {Order::Records,
        [](const CharacteristicTerm& term) { return static_cast<double>(term.table.subset_with); }},
+      {Order::Termhood,
+       [](const CharacteristicTerm& term) {
+         return random_corpus().snapshot().terms().term(term.term).c_value;
+       }},
   };
   for (const OrderCase& row : cases) {
     CharacteristicRequest request = nakahara_request();

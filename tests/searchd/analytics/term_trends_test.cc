@@ -110,6 +110,20 @@ TEST(TermTrendsTest, TermsAreThoseOfTheTextsAskedFor) {
   EXPECT_EQ(index.snapshot().terms().term(found.terms[0].term).surface(), "図書");
 }
 
+TEST(TermTrendsTest, WhereNoYearsDifferWhatIsMostOfATermComesFirst) {
+  std::vector<corpus::Record> records;
+  for (int i = 0; i < 20; ++i) {
+    records.push_back(initiative("r" + std::to_string(100 + i),
+                                 i < 8 ? "音声案内装置を入口に置き、電話で答えます。"
+                                       : "電話で答えます。"));
+  }
+  const SlowCorpus corpus(std::move(records));
+  const TermTrends found = trends_of(corpus.snapshot(), all_of(corpus), 3);
+  ASSERT_EQ(found.terms.size(), 3U);  // 音声案内装置, 電話, 入口: 電話 stands in most records.
+  EXPECT_EQ(corpus.snapshot().terms().term(found.terms[0].term).surface(), "電話");
+  EXPECT_EQ(corpus.snapshot().terms().term(found.terms[1].term).surface(), "音声案内装置");
+}
+
 TEST(TermTrendsTest, OfOneReportNoneIsATrend) {
   std::vector<corpus::Record> records;
   for (int i = 0; i < 20; ++i) {
