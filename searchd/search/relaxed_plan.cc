@@ -216,6 +216,14 @@ class RelaxedPlanner {
       return;
     }
     if (words.is_number) {
+      // 何 is a number to the dictionary. The answer to 何年 holds a 年.
+      const Token& counted = analysis.tokens[words.end - 1];
+      for (std::size_t i = words.begin; i < words.end; ++i) {
+        if (is_question_word(analysis.tokens[i].surface)) {
+          question_words_.insert(text);
+          add_ranking({TextPattern::Family::Words, {counted.family}});
+        }
+      }
       add_number(text);
       return;
     }

@@ -21,11 +21,8 @@ constexpr const char* kSentenceEnd = "。";
 /// The families of the words that were typed, in their order, each once.
 std::vector<std::string> typed_families(const QueryPlan& plan) {
   std::vector<std::string> families;
-  for (const PlannedClause& clause : plan.clauses) {
-    if (clause.is_excluded) {
-      continue;
-    }
-    for (const TextPattern& pattern : clause.patterns) {
+  const auto add = [&families](const std::vector<TextPattern>& patterns) {
+    for (const TextPattern& pattern : patterns) {
       if (pattern.family != TextPattern::Family::Words || pattern.origin != PatternOrigin::Word) {
         continue;
       }
@@ -35,7 +32,13 @@ std::vector<std::string> typed_families(const QueryPlan& plan) {
         }
       }
     }
+  };
+  for (const PlannedClause& clause : plan.clauses) {
+    if (!clause.is_excluded) {
+      add(clause.patterns);
+    }
   }
+  add(plan.ranking);
   return families;
 }
 

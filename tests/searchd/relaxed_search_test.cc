@@ -67,6 +67,21 @@ TEST(RelaxedSearchTest, SaysSo) {
   EXPECT_EQ(result.interpretation, "「外国人」、「窓口」、「対応」の多くを含む");
 }
 
+TEST(RelaxedSearchTest, WhatANumberIsAskedOfStandsInTheSentenceThatTellsIt) {
+  const SearchIndex index({
+      initiative("a", "番号札を3台置きました。電話の研修を2年続けました。"),
+      initiative("b", "番号札を2年使いました。電話の研修を3台続けました。"),
+      initiative("c", "花壇の柵を直しました。"),
+  });
+  SearchRequest request;
+  request.q = "番号札は何台ありますか";
+  EXPECT_THAT(ids_of(search(request, index.snapshot())), ElementsAre("a", "b"));
+  request.q = "番号札は何年ありますか";
+  const SearchResult result = search(request, index.snapshot());
+  EXPECT_THAT(ids_of(result), ElementsAre("b", "a"));
+  EXPECT_EQ(result.interpretation, "「番号札」の多くを含む");
+}
+
 TEST(RelaxedSearchTest, DoesNotRelaxWhatIsFound) {
   const SearchResult result = search_for("窓口 翻訳機");
   EXPECT_FALSE(result.is_relaxed);
