@@ -70,6 +70,7 @@ class PartCollector {
           pattern.family == TextPattern::Family::Words && pattern.sequence.size() == 1;
       add(pattern, is_one_word ? ScoreOrigin::Word : ScoreOrigin::Neighbours, std::nullopt);
     }
+    add_coverage();
     add_sentences();
     for (std::vector<ScorePart>& parts : parts_) {
       std::stable_sort(parts.begin(), parts.end(), [](const ScorePart& a, const ScorePart& b) {
@@ -96,6 +97,26 @@ class PartCollector {
         }
         parts_[place_of_.at(match.document)].push_back(
             {word, texts_.of(pattern), origin, field, weight_of(pattern), match.weight});
+      }
+    }
+  }
+
+  void add_coverage() {
+    const double weight = coverage_weight_of(query_.plan);
+    for (const PlannedClause& clause : query_.plan.clauses) {
+      if (!is_covering(query_.plan, clause)) {
+        continue;
+      }
+      const std::vector<Match> holding =
+          found_by(clause_query(clause, query_.fields), false, worker_.database);
+      const double coverage = coverage_of(clause, holding.size(), worker_.database);
+      for (const Match& match : holding) {
+        const auto shown = place_of_.find(match.document);
+        if (shown != place_of_.end() && coverage > 0) {
+          const std::string& word = clause.terms.front().text;
+          parts_[shown->second].push_back(
+              {word, word, ScoreOrigin::Coverage, std::nullopt, weight, weight * coverage});
+        }
       }
     }
   }

@@ -48,15 +48,16 @@ class Coverage {
 
   void add(const PlannedClause& clause, const std::vector<indexer::TextField>& fields) {
     const std::vector<Match> holding = found_by(clause_query(clause, fields), false, database_);
-    const double documents = database_.get_doccount();
-    const double weight =
-        clause.importance * std::log(1 + documents / (static_cast<double>(holding.size()) + 0.5));
+    const double weight = coverage_of(clause, holding.size(), database_);
     for (const Match& match : holding) {
       of_document_[match.document] += weight;
     }
     total_ += weight;
     ++clause_count_;
   }
+
+  /// What the words of the query that the document holds weigh together.
+  [[nodiscard]] double of(DocumentNumber document) const { return of_document_[document]; }
 
   [[nodiscard]] bool is_enough(DocumentNumber document) const {
     // Sums in another order may differ in the last place.
@@ -75,7 +76,7 @@ class Coverage {
   std::size_t clause_count_ = 0;
 };
 
-/// Gives `matches` their weights and puts the best first.
+/// Gives `matches` their weights.
 void weigh(std::vector<Match>& matches, const Xapian::Query& scoring,
            const Xapian::Database& database) {
   std::vector<double> of_document(database.get_lastdocid() + 1);
@@ -85,10 +86,22 @@ void weigh(std::vector<Match>& matches, const Xapian::Query& scoring,
   for (Match& match : matches) {
     match.weight = of_document[match.document];
   }
-  put_best_first(matches);
 }
 
 }  // namespace
+
+double coverage_of(const PlannedClause& clause, std::size_t holding,
+                   const Xapian::Database& database) {
+  const double documents = database.get_doccount();
+  return clause.importance * std::log(1 + documents / (static_cast<double>(holding) + 0.5));
+}
+
+double coverage_weight_of(const QueryPlan& plan) {
+  const auto clauses = static_cast<double>(
+      std::count_if(plan.clauses.begin(), plan.clauses.end(),
+                    [&](const PlannedClause& clause) { return is_covering(plan, clause); }));
+  return clauses == 0 ? 0 : kCoverageWeight / (clauses * clauses);
+}
 
 bool is_better(const Match& a, const Match& b) {
   return a.weight != b.weight ? a.weight > b.weight : a.document < b.document;
@@ -101,17 +114,22 @@ void put_best_first(std::vector<Match>& matches) {
 std::vector<Match> matches_of(const QueryPlan& plan, const std::vector<indexer::TextField>& fields,
                               bool is_ranked, const Xapian::Database& database) {
   std::vector<Match> matches = found_by(xapian_query_of(plan, fields), false, database);
-  if (plan.is_relaxed) {
-    Coverage coverage(database);
-    for (const PlannedClause& clause : plan.clauses) {
-      if (!clause.is_excluded && !clause.is_required) {
-        coverage.add(clause, fields);
-      }
+  Coverage coverage(database);
+  for (const PlannedClause& clause : plan.clauses) {
+    if (is_covering(plan, clause)) {
+      coverage.add(clause, fields);
     }
+  }
+  if (plan.is_relaxed) {
     std::erase_if(matches, [&](const Match& match) { return !coverage.is_enough(match.document); });
   }
   if (is_ranked) {
     weigh(matches, scoring_query_of(plan, fields), database);
+    const double coverage_weight = coverage_weight_of(plan);
+    for (Match& match : matches) {
+      match.weight += coverage_weight * coverage.of(match.document);
+    }
+    put_best_first(matches);
   }
   return matches;
 }

@@ -9,6 +9,7 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <vector>
 
 namespace torikumi::searchd {
@@ -27,6 +28,20 @@ bool is_better(const Match& a, const Match& b);
 /// Best first, equals by number.
 void put_best_first(std::vector<Match>& matches);
 
+/// What a clause of a relaxed plan weighs that `holding` documents match: its importance times its
+/// inverse document frequency ln(1 + N / (n + 0.5)).
+double coverage_of(const PlannedClause& clause, std::size_t holding,
+                   const Xapian::Database& database);
+
+/// True if the clause is one of those of which a relaxed plan needs enough.
+inline bool is_covering(const QueryPlan& plan, const PlannedClause& clause) {
+  return plan.is_relaxed && !clause.is_excluded && !clause.is_required;
+}
+
+/// How much what a document holds of a relaxed plan counts: kCoverageWeight over the square of the
+/// number of covering clauses, for of few words each means more. 0 of any other plan.
+double coverage_weight_of(const QueryPlan& plan);
+
 /// All matches of `query`, in the order and with the weights of `matches_of`.
 std::vector<Match> found_by(const Xapian::Query& query, bool is_ranked,
                             const Xapian::Database& database);
@@ -36,9 +51,10 @@ std::vector<Match> found_by(const Xapian::Query& query, bool is_ranked,
 ///
 /// A relaxed plan matches the documents that hold enough of it: every required clause, no excluded
 /// one, and of the rest so many that their weight has at least the needed share of that of all: the
-/// weight of kNeededWords average clauses, but never above kMaxNeededShare. A clause weighs its
-/// importance times its inverse document frequency ln(1 + N / (n + 0.5)); a word that no document
-/// holds thus weighs most: a query about something else finds nothing.
+/// weight of kNeededWords average clauses, but never above kMaxNeededShare. A clause weighs
+/// coverage_of; a word that no document holds thus weighs most: a query about something else finds
+/// nothing. What a document holds, times coverage_weight_of, is added to its rank: BM25 counts a
+/// common word once for each text and for its neighbours, and would put it before a rare one.
 ///
 /// Throws Xapian::Error if the index cannot be read.
 std::vector<Match> matches_of(const QueryPlan& plan, const std::vector<indexer::TextField>& fields,
@@ -47,6 +63,7 @@ std::vector<Match> matches_of(const QueryPlan& plan, const std::vector<indexer::
 /// Measured in bench/relevance.
 inline constexpr double kMaxNeededShare = 0.3;
 inline constexpr double kNeededWords = 1.0;
+inline constexpr double kCoverageWeight = 12.0;
 
 }  // namespace torikumi::searchd
 

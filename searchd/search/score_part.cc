@@ -18,6 +18,8 @@ std::string_view name_of(ScoreOrigin origin) {
       return "compound";
     case ScoreOrigin::Neighbours:
       return "neighbours";
+    case ScoreOrigin::Coverage:
+      return "coverage";
     case ScoreOrigin::Sentence:
       return "sentence";
     case ScoreOrigin::Recency:

@@ -60,6 +60,32 @@ INSTANTIATE_TEST_SUITE_P(
                       QuestionCase{"PhraseStays", "窓口 「翻訳機を使わない」", {}}),
     [](const auto& row) { return row.param.name; });
 
+TEST(RelaxedSearchTest, PutsTheRareWordFirst) {
+  const SearchIndex index({
+      initiative("a", "説明の場を設け、説明の仕方を説明します。",
+                 "説明をし、説明の後に説明しました。"),
+      initiative("b", "説明の紙を配ります。", "説明の紙を配りました。"),
+      initiative("c", "説明を短くします。", "説明を短くしました。"),
+      initiative("d",
+                 "庁舎の案内板を直し、職員の名札を大きくし、外国の方のために英語の表示を加え、"
+                 "入口の花壇に水をやり、階段の手すりを磨きます。"),
+      initiative("e", "花壇に水をまきました。"),
+  });
+  SearchRequest request;
+  request.q = "英語で説明";
+  request.is_explained = true;
+  const SearchResult result = search(request, index.snapshot());
+  ASSERT_FALSE(result.hits.empty());
+  EXPECT_EQ(result.hits[0].record.id, "d");
+  for (const Hit& hit : result.hits) {
+    double sum = 0;
+    for (const ScorePart& part : hit.score_parts) {
+      sum += part.contribution;
+    }
+    EXPECT_NEAR(sum, *hit.score, 1e-9) << hit.record.id;
+  }
+}
+
 TEST(RelaxedSearchTest, SaysSo) {
   const SearchResult result = search_for("外国人の方への窓口対応はどんな工夫がある?");
   EXPECT_TRUE(result.is_relaxed);
