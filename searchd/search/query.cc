@@ -118,6 +118,9 @@ class Parser {
     const bool is_excluded = std::exchange(is_next_excluded_, false);
     bool is_joining = std::exchange(is_joining_, false);
     term.text = bounded(with_plain_blanks(term.text));
+    if (!term.is_phrase) {
+      term.text = std::string(without_sentence_marks(term.text));
+    }
     if (term.text.empty()) {
       note("空の語句は、無視しました。");
       return;

@@ -22,6 +22,8 @@ struct QueryTerm {
   std::optional<indexer::TextField> field = {};  ///< The text that must hold it; none: either.
   /// The quotes touch other text (『方針』の改定は): marks of a sentence rather than of a search.
   bool is_in_sentence = false;
+  /// The name of a ward, a fiscal year or an office (names_apart.h): it must hold of every record.
+  bool is_name = false;
 
   bool operator==(const QueryTerm&) const = default;
 };

@@ -1,5 +1,6 @@
 #include "searchd/search/query_plan.h"
 
+#include "searchd/search/names_apart.h"
 #include "searchd/search/notes.h"
 #include "searchd/search/pattern_reader.h"
 #include "searchd/search/planner.h"
@@ -84,6 +85,11 @@ PlannedClause planned_clause(const QueryClause& clause, const PlanContext& conte
     if (!term.is_phrase && !clause.is_excluded) {
       add_words_read_as(term.text, context, plan, planned);
     }
+    if (!term.is_phrase && clause.is_excluded && !term.field && context.attributes_named) {
+      for (NamedAttribute& attribute : context.attributes_named(term.text)) {
+        planned.attribute_terms.push_back(std::move(attribute.term));
+      }
+    }
     if (!term.is_phrase && !clause.is_excluded) {
       add_meanings(term.text, term.field ? without_attributes(context) : context, plan, planned);
     }
@@ -101,7 +107,7 @@ bool QueryPlan::has_positive_clause() const {
 }
 
 QueryPlan plan_query(const Query& query, const PlanContext& context) {
-  return StrictPlanner(context).plan(query);
+  return StrictPlanner(context).plan(with_names_apart(query, context));
 }
 
 }  // namespace torikumi::searchd

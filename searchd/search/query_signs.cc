@@ -120,6 +120,24 @@ bool is_separator(char32_t point) {
   return corpus::is_blank(point) || is_one_of(U"()（）", point) || is_comma(point);
 }
 
+std::string_view without_sentence_marks(std::string_view word) {
+  constexpr std::u32string_view kAtEnd = U"?？!！。．、，…‥";
+  constexpr std::u32string_view kAtBegin = U"#＃…‥";
+  std::size_t begin = word.size();
+  std::size_t end = 0;
+  bool is_at_begin = true;
+  for (const corpus::CodePoint& point : corpus::code_points(word)) {
+    is_at_begin = is_at_begin && is_one_of(kAtBegin, point.value);
+    if (!is_at_begin) {
+      begin = std::min(begin, point.byte_begin);
+    }
+    if (!is_one_of(kAtEnd, point.value)) {
+      end = point.byte_end;
+    }
+  }
+  return begin < end ? word.substr(begin, end - begin) : word;
+}
+
 QueryOperator operator_of(std::string_view word) {
   const std::string folded = corpus::width_folded(word);
   if (folded == "OR" || folded == "|" || folded == "||") {

@@ -2,6 +2,7 @@
 // own; matcher.h asks that enough of them hold.
 
 #include "corpus/utf8.h"
+#include "searchd/search/names_apart.h"
 #include "searchd/search/number_spellings.h"
 #include "searchd/search/pattern_reader.h"
 #include "searchd/search/planner.h"
@@ -155,11 +156,12 @@ class RelaxedPlanner {
     for (const QueryClause& clause : query.clauses) {
       add(clause);
     }
-    drop_question_words();
+    const bool has_dropped = drop_question_words();
     const auto relaxable = std::count_if(
         plan_.clauses.begin(), plan_.clauses.end(),
         [](const PlannedClause& clause) { return !clause.is_excluded && !clause.is_required; });
-    if (relaxable == 0 || (relaxable == 1 && !is_taken_apart_)) {
+    const bool is_other = has_dropped || (relaxable > 0 && is_taken_apart_) || relaxable > 1;
+    if (!is_other) {
       return std::nullopt;
     }
     return std::move(plan_);
@@ -168,7 +170,7 @@ class RelaxedPlanner {
  private:
   void add(const QueryClause& clause) {
     const auto must_stand = [](const QueryTerm& term) {
-      return term.is_phrase && !term.is_in_sentence;
+      return term.is_name || (term.is_phrase && !term.is_in_sentence);
     };
     const bool is_one_word = !clause.is_excluded && clause.alternatives.size() == 1 &&
                              !must_stand(clause.alternatives[0]);
@@ -176,6 +178,9 @@ class RelaxedPlanner {
       return;
     }
     PlannedClause planned = planned_clause(clause, context_, plan_);
+    if (is_one_word && is_question_word(clause.alternatives[0].text)) {
+      question_words_.insert(clause.alternatives[0].text);
+    }
     if (!planned.patterns.empty()) {
       planned.is_required = std::all_of(planned.terms.begin(), planned.terms.end(), must_stand);
       if (is_one_word && fiscal_year_of(clause.alternatives[0].text)) {
@@ -298,15 +303,14 @@ class RelaxedPlanner {
   }
 
   /// Question words ask for nothing, unless they are all there is.
-  void drop_question_words() {
+  /// True if there were some.
+  bool drop_question_words() {
     const auto asks_nothing = [this](const PlannedClause& clause) {
       return !clause.is_excluded && !clause.is_required && !clause.terms.empty() &&
              question_words_.contains(clause.terms[0].text);
     };
     const bool is_all = std::all_of(plan_.clauses.begin(), plan_.clauses.end(), asks_nothing);
-    if (!is_all) {
-      std::erase_if(plan_.clauses, asks_nothing);
-    }
+    return !is_all && std::erase_if(plan_.clauses, asks_nothing) > 0;
   }
 
   static constexpr std::size_t kMaxRankingPatterns = 256;
@@ -330,7 +334,7 @@ std::optional<QueryPlan> plan_relaxed(const Query& query, const PlanContext& con
   if (has_operators) {
     return std::nullopt;
   }
-  return RelaxedPlanner(context).plan(query);
+  return RelaxedPlanner(context).plan(with_names_apart(query, context));
 }
 
 }  // namespace torikumi::searchd
