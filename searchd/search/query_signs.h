@@ -33,8 +33,8 @@ enum class QueryOperator { None, Or, And, Not };
 /// soft hyphens, marks of direction, variation selectors (Default_Ignorable_Code_Point of Unicode).
 std::string without_invisible_characters(std::string_view text);
 
-/// `word` without the marks with which a sentence ends (発券機？) and the # before a tag; as it is if
-/// it consists of them only.
+/// `word` without the marks with which a sentence ends (発券機？) and the # before a tag; as it is
+/// if it consists of them only.
 std::string_view without_sentence_marks(std::string_view word);
 
 /// What `word` stands for if it is not part of an exclusion: OR, |, AND, &, NOT in any width, in

@@ -113,9 +113,9 @@ TEST(TermTrendsTest, TermsAreThoseOfTheTextsAskedFor) {
 TEST(TermTrendsTest, WhereNoYearsDifferWhatIsMostOfATermComesFirst) {
   std::vector<corpus::Record> records;
   for (int i = 0; i < 20; ++i) {
-    records.push_back(initiative("r" + std::to_string(100 + i),
-                                 i < 8 ? "音声案内装置を入口に置き、電話で答えます。"
-                                       : "電話で答えます。"));
+    records.push_back(
+        initiative("r" + std::to_string(100 + i),
+                   i < 8 ? "音声案内装置を入口に置き、電話で答えます。" : "電話で答えます。"));
   }
   const SlowCorpus corpus(std::move(records));
   const TermTrends found = trends_of(corpus.snapshot(), all_of(corpus), 3);
