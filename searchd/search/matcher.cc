@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace torikumi::searchd {
 namespace {
@@ -114,20 +115,24 @@ void put_best_first(std::vector<Match>& matches) {
 std::vector<Match> matches_of(const QueryPlan& plan, const std::vector<indexer::TextField>& fields,
                               bool is_ranked, const Xapian::Database& database) {
   std::vector<Match> matches = found_by(xapian_query_of(plan, fields), false, database);
-  Coverage coverage(database);
-  for (const PlannedClause& clause : plan.clauses) {
-    if (is_covering(plan, clause)) {
-      coverage.add(clause, fields);
-    }
-  }
+  std::optional<Coverage> coverage;
   if (plan.is_relaxed) {
-    std::erase_if(matches, [&](const Match& match) { return !coverage.is_enough(match.document); });
+    coverage.emplace(database);
+    for (const PlannedClause& clause : plan.clauses) {
+      if (is_covering(plan, clause)) {
+        coverage->add(clause, fields);
+      }
+    }
+    std::erase_if(matches,
+                  [&](const Match& match) { return !coverage->is_enough(match.document); });
   }
   if (is_ranked) {
     weigh(matches, scoring_query_of(plan, fields), database);
-    const double coverage_weight = coverage_weight_of(plan);
-    for (Match& match : matches) {
-      match.weight += coverage_weight * coverage.of(match.document);
+    if (coverage) {
+      const double coverage_weight = coverage_weight_of(plan);
+      for (Match& match : matches) {
+        match.weight += coverage_weight * coverage->of(match.document);
+      }
     }
     put_best_first(matches);
   }

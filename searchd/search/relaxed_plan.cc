@@ -160,8 +160,9 @@ class RelaxedPlanner {
     const auto relaxable = std::count_if(
         plan_.clauses.begin(), plan_.clauses.end(),
         [](const PlannedClause& clause) { return !clause.is_excluded && !clause.is_required; });
-    const bool is_other = has_dropped || (relaxable > 0 && is_taken_apart_) || relaxable > 1;
-    if (!is_other) {
+    // Otherwise the plan would ask for the same as the strict one.
+    const bool asks_for_less = has_dropped || (relaxable > 0 && is_taken_apart_) || relaxable > 1;
+    if (!asks_for_less) {
       return std::nullopt;
     }
     return std::move(plan_);
@@ -302,8 +303,8 @@ class RelaxedPlanner {
     }
   }
 
-  /// Question words ask for nothing, unless they are all there is.
-  /// True if there were some.
+  /// Drops the question words, which ask for nothing, unless they are all there is; true if there
+  /// were some.
   bool drop_question_words() {
     const auto asks_nothing = [this](const PlannedClause& clause) {
       return !clause.is_excluded && !clause.is_required && !clause.terms.empty() &&
