@@ -21,6 +21,9 @@ bool has_result(const Record& record) {
 }
 
 void assess_alone(const Record& record, ResultQuality& quality) {
+  if (record.kind == corpus::RecordKind::Initiative || record.kind == corpus::RecordKind::Example) {
+    quality.outcome = outcome_of(record.result, record.result_status);
+  }
   if (!has_result(record)) {
     return;
   }

@@ -4,6 +4,7 @@
 // Target against result: what the texts of an initiative say about how it was summed up. Rules over
 // texts, no judgement: each finding comes with the passages or records that show it.
 
+#include "analysis/result_outcome.h"
 #include "analysis/text_reuse.h"
 #include "corpus/record.h"
 
@@ -61,6 +62,7 @@ struct CarriedOver {
 
 /// What is derived of one initiative.
 struct ResultQuality {
+  OutcomeFinding outcome;          ///< Of examples too.
   std::optional<ResultEcho> echo;  ///< Nothing without a reported result or a target.
   std::vector<ByteRange> figures;  ///< Of a reported result.
   /// Most alike first, equals by id; the first kMaxCopiedResults. Nobody can tell from the texts
@@ -72,7 +74,8 @@ struct ResultQuality {
   std::optional<CarriedOver> carried_over;
 };
 
-/// One for each of `records`, in their order; all empty for what is no initiative.
+/// One for each of `records`, in their order; all empty for what is no initiative, but for the
+/// outcome of examples.
 ///
 /// Restated: share_of the result in shared_passages with its own target. Copied results:
 /// kCopiedLikeness or more between the letters and digits of both, at least kMinCopiedCharacters,
