@@ -82,6 +82,22 @@ Json quantities_json(const corpus::Record& record, const analysis::ResultQuality
           {"rule", "a number in Arabic digits with a unit of count, money, share or time"}};
 }
 
+Json outcome_json(const corpus::Record& record, const analysis::OutcomeFinding& outcome) {
+  if (record.result_status != corpus::ResultStatus::Reported) {
+    return nullptr;
+  }
+  Json json = {
+      {"value", analysis::name_of(outcome.outcome)}, {"text", nullptr}, {"result", nullptr}};
+  if (outcome.passage) {
+    json["text"] = part_of(record.result, *outcome.passage);
+    json["result"] = characters_json(record.result, *outcome.passage);
+  }
+  json["rule"] =
+      "the last clauses of the result's sentences: achieved if one tells a deed and none that "
+      "something was not done, partly if both or only efforts, not_achieved if nothing was done";
+  return json;
+}
+
 Json carried_over_json(const analysis::ResultQuality& quality) {
   if (!quality.carried_over) {
     return nullptr;
@@ -108,11 +124,13 @@ std::uint8_t result_flags(const analysis::ResultQuality& quality) {
   set(ResultFlag::Quantified, !quality.figures.empty());
   set(ResultFlag::CarriedOver, quality.carried_over.has_value());
   set(ResultFlag::HasEarlierYear, quality.has_earlier_year);
+  bits |= static_cast<unsigned>(quality.outcome.outcome) << kOutcomeShift;
   return static_cast<std::uint8_t>(bits);
 }
 
 std::string derived_json(const corpus::Record& record, const analysis::ResultQuality& quality) {
-  const Json json = {{"result_echo", echo_json(record, quality)},
+  const Json json = {{"outcome", outcome_json(record, quality.outcome)},
+                     {"result_echo", echo_json(record, quality)},
                      {"copied_results", copied_results_json(quality)},
                      {"quantities", quantities_json(record, quality)},
                      {"carried_over_from", carried_over_json(quality)}};

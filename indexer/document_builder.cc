@@ -90,13 +90,12 @@ void add_filters(Xapian::Document& document, const corpus::Record& record, std::
 
 void add_derived(Xapian::Document& document, const corpus::Record& record,
                  const analysis::ResultQuality& quality) {
-  if (record.kind != corpus::RecordKind::Initiative) {
-    return;
-  }
   if (const std::uint8_t flags = result_flags(quality); flags != 0) {
     add_value(document, ValueSlot::ResultFlags, std::string(1, static_cast<char>(flags)));
   }
-  add_value(document, ValueSlot::Derived, derived_json(record, quality));
+  if (record.kind == corpus::RecordKind::Initiative) {
+    add_value(document, ValueSlot::Derived, derived_json(record, quality));
+  }
 }
 
 }  // namespace

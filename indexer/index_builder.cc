@@ -2,6 +2,7 @@
 
 #include "analysis/result_quality.h"
 #include "corpus/error.h"
+#include "indexer/back_test_years.h"
 #include "indexer/index_writer.h"
 #include "indexer/manifest.h"
 #include "indexer/schema.h"
@@ -156,20 +157,21 @@ class BuildFolder {
   fs::path path_;
 };
 
-std::vector<analysis::ResultQuality> qualities_of(const std::vector<PlacedRecord>& records) {
+std::vector<const corpus::Record*> plain(const std::vector<PlacedRecord>& records) {
   std::vector<const corpus::Record*> all;
   all.reserve(records.size());
   for (const PlacedRecord& placed : records) {
     all.push_back(placed.record);
   }
-  return analysis::assess_results(all);
+  return all;
 }
 
 std::string written_records(const fs::path& folder, const std::vector<PlacedRecord>& records,
                             const std::shared_ptr<const analysis::Lexicon>& lexicon,
                             const BuildListener& listener) {
-  const std::vector<analysis::ResultQuality> qualities = qualities_of(records);
-  IndexWriter writer(folder, lexicon);
+  const std::vector<const corpus::Record*> all = plain(records);
+  const std::vector<analysis::ResultQuality> qualities = analysis::assess_results(all);
+  IndexWriter writer(folder, lexicon, back_test_years(all));
   for (std::size_t i = 0; i < records.size(); ++i) {
     report_progress(listener, BuildProgress::Step::Indexing, i, records.size());
     writer.add(*records[i].record, records[i].report, qualities[i]);

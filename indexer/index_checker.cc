@@ -5,6 +5,7 @@
 #include "indexer/durable_file.h"
 #include "indexer/generation_store.h"
 #include "indexer/manifest.h"
+#include "indexer/practices_file.h"
 #include "indexer/schema.h"
 #include "indexer/vocabulary_file.h"
 
@@ -40,6 +41,7 @@ class GenerationCheck {
     check_files();
     if (problems_.empty()) {
       check_vocabulary();
+      check_practices();
       check_structure();
     }
     if (problems_.empty()) {
@@ -82,6 +84,15 @@ class GenerationCheck {
     const fs::path file = generation_.folder / kVocabularyName;
     try {
       parse_vocabulary(read_whole_file(file));
+    } catch (const Error& problem) {
+      add(problem.message, file);
+    }
+  }
+
+  void check_practices() {
+    const fs::path file = generation_.folder / kPracticesName;
+    try {
+      parse_practices(read_whole_file(file), manifest_.record_count);
     } catch (const Error& problem) {
       add(problem.message, file);
     }

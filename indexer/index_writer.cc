@@ -5,6 +5,8 @@
 #include "indexer/document_builder.h"
 #include "indexer/durable_file.h"
 #include "indexer/generation_store.h"
+#include "indexer/practices_builder.h"
+#include "indexer/practices_file.h"
 #include "indexer/vocabulary_builder.h"
 #include "indexer/vocabulary_file.h"
 
@@ -39,26 +41,32 @@ std::vector<VocabularyWord> words_of(const AnalyzedTexts& texts) {
 }  // namespace
 
 struct IndexWriter::Impl {
-  Impl(const fs::path& folder, const std::shared_ptr<const analysis::Lexicon>& lexicon)
+  Impl(const fs::path& folder, const std::shared_ptr<const analysis::Lexicon>& lexicon,
+       const std::vector<int>& until_years)
       : database_folder(folder / kDatabaseFolder),
         growing_folder(folder / "xapian.growing"),
         vocabulary_file(folder / kVocabularyName),
+        practices_file(folder / kPracticesName),
         analyzer(lexicon),
+        practices(until_years),
         hash(lexicon->identity()) {}
 
   fs::path database_folder;
   fs::path growing_folder;  // Compacted into database_folder by finish().
   fs::path vocabulary_file;
+  fs::path practices_file;
   analysis::Analyzer analyzer;
   Xapian::WritableDatabase database;
   VocabularyBuilder vocabulary;
+  PracticesBuilder practices;
   ContentHash hash;
   std::size_t record_count = 0;
 };
 
 IndexWriter::IndexWriter(const fs::path& folder,
-                         const std::shared_ptr<const analysis::Lexicon>& lexicon)
-    : impl_(std::make_unique<Impl>(folder, lexicon)) {
+                         const std::shared_ptr<const analysis::Lexicon>& lexicon,
+                         const std::vector<int>& until_years)
+    : impl_(std::make_unique<Impl>(folder, lexicon, until_years)) {
   try {
     impl_->database =
         Xapian::WritableDatabase(impl_->growing_folder.string(),
@@ -76,6 +84,7 @@ void IndexWriter::add(const corpus::Record& record, std::size_t report,
     const AnalyzedTexts texts = analyzed_texts(record, impl_->analyzer);
     impl_->database.add_document(document_of(record, report, texts, quality));
     impl_->vocabulary.add(words_of(texts), record.kind == corpus::RecordKind::Initiative);
+    impl_->practices.add(impl_->record_count, record, texts);
     impl_->hash.add(record);
     ++impl_->record_count;
   } catch (const Xapian::Error& problem) {
@@ -92,6 +101,7 @@ std::string IndexWriter::finish() {
     fail("finish the index", problem, impl_->growing_folder);
   }
   replace_file(impl_->vocabulary_file, impl_->vocabulary.finish());
+  replace_file(impl_->practices_file, practices_text(impl_->practices.finish()));
   std::error_code ignored;
   fs::remove_all(impl_->growing_folder, ignored);
   return impl_->hash.finish();

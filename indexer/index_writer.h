@@ -1,7 +1,7 @@
 #ifndef INDEXER_INDEX_WRITER_H_
 #define INDEXER_INDEX_WRITER_H_
 
-// Records into a Xapian database and a vocabulary on disk.
+// Records into a Xapian database, a vocabulary and practices on disk.
 
 #include "analysis/analyzer.h"
 #include "analysis/result_quality.h"
@@ -11,18 +11,21 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace torikumi::indexer {
 
-/// Writes one new database with its vocabulary. Documents are numbered 1, 2, … in the order of
-/// `add`.
+/// Writes one new database with its vocabulary and practices. Documents are numbered 1, 2, … in the
+/// order of `add`.
 ///
 /// Move-only; one thread.
 class IndexWriter {
  public:
-  /// Makes `folder/xapian`. Throws Error{Unreadable} if it cannot.
+  /// Makes `folder/xapian`. Besides the practices of all records, those of the records up to each
+  /// of `until_years` (fiscal years, each once) are written. Throws Error{Unreadable} if it cannot.
   IndexWriter(const std::filesystem::path& folder,
-              const std::shared_ptr<const analysis::Lexicon>& lexicon);
+              const std::shared_ptr<const analysis::Lexicon>& lexicon,
+              const std::vector<int>& until_years = {});
   ~IndexWriter();
   IndexWriter(const IndexWriter&) = delete;
   IndexWriter& operator=(const IndexWriter&) = delete;
@@ -32,7 +35,8 @@ class IndexWriter {
   void add(const corpus::Record& record, std::size_t report,
            const analysis::ResultQuality& quality = {});
 
-  /// Commits and compacts, writes `folder/vocabulary.tsv`. After it no more can be added. Returns
+  /// Commits and compacts, writes `folder/vocabulary.tsv` and `folder/practices.jsonl`. After it no
+  /// more can be added. Returns
   /// the SHA-256 (hex) over schema, analyzer and every record in order: equal for equal content.
   std::string finish();
 

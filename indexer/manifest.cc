@@ -4,6 +4,7 @@
 #include "corpus/record_json.h"
 #include "indexer/durable_file.h"
 #include "indexer/generation_store.h"
+#include "indexer/practices_file.h"
 #include "indexer/schema.h"
 #include "indexer/vocabulary_file.h"
 
@@ -19,6 +20,9 @@ namespace {
 
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
+
+/// Beside the database.
+constexpr std::array kFileNames{kPracticesName, kVocabularyName};
 
 constexpr std::array kSeverityNames{"note", "warning", "error"};
 
@@ -204,9 +208,11 @@ std::vector<ManifestFile> database_files(const fs::path& generation_folder) {
     throw Error(ErrorKind::Unreadable, "cannot list the folder: " + problem.message(),
                 database.string());
   }
-  std::error_code ignored;
-  if (fs::exists(generation_folder / kVocabularyName, ignored)) {
-    files.push_back(manifest_file(generation_folder, kVocabularyName));
+  for (const char* name : kFileNames) {
+    std::error_code ignored;
+    if (fs::exists(generation_folder / name, ignored)) {
+      files.push_back(manifest_file(generation_folder, name));
+    }
   }
   std::sort(files.begin(), files.end(),
             [](const ManifestFile& a, const ManifestFile& b) { return a.name < b.name; });

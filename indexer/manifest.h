@@ -46,7 +46,7 @@ struct Manifest {
   analysis::AnalyzerIdentity analyzer;
   std::vector<ManifestReport> reports;     ///< In order of file name.
   std::vector<corpus::Diagnostic> unread;  ///< Of files of which nothing could be read.
-  std::vector<ManifestFile> files;         ///< Database and vocabulary, in order of name.
+  std::vector<ManifestFile> files;         ///< All but the manifest, in order of name.
 
   /// The first eight digits of the content hash behind the generation's number: `000003-1a2b3c4d`.
   [[nodiscard]] std::string generation_id(std::string_view directory_name) const;
@@ -55,8 +55,8 @@ struct Manifest {
 /// Throws Error{Unreadable} if `file` cannot be written; the bytes are on disk when it returns.
 void write_manifest(const Manifest& manifest, const std::filesystem::path& file);
 
-/// The files of the database in `generation_folder`/xapian as they are now and, if it is there, the
-/// vocabulary beside it; in order of name. Throws Error{Unreadable}.
+/// The files of the database in `generation_folder`/xapian as they are now and, if they are there,
+/// the vocabulary and the practices beside it; in order of name. Throws Error{Unreadable}.
 std::vector<ManifestFile> database_files(const std::filesystem::path& generation_folder);
 
 /// Throws Error{Damaged} naming the file and what is wrong if it is not whole, Error{Incompatible}

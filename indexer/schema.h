@@ -15,7 +15,7 @@ namespace torikumi::indexer {
 
 /// Raised with every change after which an older program cannot read a newer index, or the other
 /// way round. An index of another version is refused with the advice to build it again.
-inline constexpr int kSchemaVersion = 5;
+inline constexpr int kSchemaVersion = 6;
 
 /// The two texts of a record; each has term families of its own, so that they are searched apart
 /// and, as an OR of both, together.
@@ -41,7 +41,7 @@ enum class ValueSlot : std::uint32_t {
   Scenes = 4,        ///< One byte: bit n set for Scene number n; empty if none.
   ResultStatus = 5,  ///< name_of(ResultStatus)
   Report = 6,        ///< Place of the report in the manifest, decimal.
-  ResultFlags = 7,   ///< One byte of ResultFlag bits; empty if none.
+  ResultFlags = 7,   ///< One byte of ResultFlag bits and the outcome; empty if none.
   Derived = 8,       ///< JSON of derived_fields.h; initiatives only.
 };
 
@@ -53,6 +53,10 @@ enum class ResultFlag : std::uint8_t {
   CarriedOver = 8,      ///< The target is that of the department's last earlier year.
   HasEarlierYear = 16,  ///< There is such a year to compare with.
 };
+
+/// Of the same byte, bits 5 and 6: the number of the analysis::ResultOutcome; of examples too.
+inline constexpr unsigned kOutcomeShift = 5;
+inline constexpr unsigned kOutcomeMask = 3;
 
 /// One row of the layout, for programs and documents that list it.
 struct SchemaRow {

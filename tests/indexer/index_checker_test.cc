@@ -112,6 +112,17 @@ TEST_F(IndexCheckerTest, FindsADamagedOrMissingVocabulary) {
   EXPECT_THAT(messages(), ElementsAre(HasSubstr("the file is missing")));
 }
 
+TEST_F(IndexCheckerTest, FindsDamagedOrMissingPractices) {
+  const fs::path file = generation_.folder / "practices.jsonl";
+  const std::string whole = read_file(file);
+  write_file(file, whole + "x");
+  EXPECT_THAT(messages(), ElementsAre(HasSubstr(file.string())));
+  change_manifest([&](Manifest& manifest) { manifest.files = database_files(generation_.folder); });
+  EXPECT_THAT(messages(), ElementsAre(HasSubstr("of the practices cannot be read")));
+  fs::remove(file);
+  EXPECT_THAT(messages(), ElementsAre(HasSubstr("the file is missing")));
+}
+
 // Xapian's own check passes most of these: its tables have no checksums.
 TEST_F(IndexCheckerTest, FindsAFlippedBitAnywhereInTheDatabase) {
   for (const char* name : {"postlist", "docdata", "termlist", "position"}) {

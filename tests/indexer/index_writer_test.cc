@@ -5,6 +5,7 @@
 #include "indexer/content_hash.h"
 #include "indexer/document_builder.h"
 #include "indexer/generation_store.h"
+#include "indexer/practices_file.h"
 #include "indexer/schema.h"
 #include "indexer/vocabulary_file.h"
 #include "tests/analysis/shared_lexicon.h"
@@ -175,7 +176,8 @@ TEST_F(IndexWriterTest, WritesADatabaseThatReadsBackInOrder) {
   EXPECT_EQ(writer.record_count(), 2U);
   writer.finish();
 
-  EXPECT_THAT(names_in(temporary_.path()), ElementsAre(kVocabularyName, kDatabaseFolder));
+  EXPECT_THAT(names_in(temporary_.path()),
+              ElementsAre(kPracticesName, kVocabularyName, kDatabaseFolder));
   const Xapian::Database database((temporary_.path() / kDatabaseFolder).string());
   ASSERT_EQ(database.get_doccount(), 2U);
   EXPECT_EQ(corpus::record_from_json(database.get_document(1).get_data())->id, "a");
@@ -202,6 +204,18 @@ TEST_F(IndexWriterTest, WritesTheVocabularyOfBothTexts) {
             "相談窓口\tソウダンマドグチ\t相談+ソウダン 窓口+マドグチ\t1\t1\t\n"
             "窓口\tマドグチ\t窓口+マドグチ\t2\t1\t\n"
             "表示\tヒョウジ\t表示+ヒョウジ\t1\t0\t\n");
+}
+
+TEST_F(IndexWriterTest, WritesPracticesOfAllRecordsAndUpToYears) {
+  IndexWriter writer(temporary_.path(), analysis::shared_lexicon(), {2021, 2022});
+  writer.add(sample_initiative("a", "窓口", "案内"), 0);
+  writer.finish();
+  std::vector<std::optional<int>> until_years;
+  for (const StoredPractices& set :
+       parse_practices(testing::read_file(temporary_.path() / kPracticesName), 1)) {
+    until_years.push_back(set.until_year);
+  }
+  EXPECT_THAT(until_years, ElementsAre(std::nullopt, 2021, 2022));
 }
 
 TEST_F(IndexWriterTest, ReturnsTheContentHashOfItsRecords) {

@@ -1,0 +1,36 @@
+#ifndef INDEXER_PRACTICES_BUILDER_H_
+#define INDEXER_PRACTICES_BUILDER_H_
+
+// Groups the records of an index while they are written.
+
+#include "corpus/record.h"
+#include "indexer/document_builder.h"
+#include "indexer/practices_file.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace torikumi::indexer {
+
+/// Collects what records do and finds their practices: of all records and, once more each, of those
+/// up to some fiscal years. One thread.
+class PracticesBuilder {
+ public:
+  /// `until_years` are fiscal years, each once; records without a year belong to the set of all
+  /// records only.
+  explicit PracticesBuilder(const std::vector<int>& until_years);
+
+  /// `place` of `record` in the order of the index, from 0, and its texts. Standards and passages
+  /// are no members of practices.
+  void add(std::size_t place, const corpus::Record& record, const AnalyzedTexts& texts);
+
+  /// The set of all records first, then rising by year. After it no more can be added.
+  std::vector<StoredPractices> finish();
+
+ private:
+  std::vector<StoredPractices> sets_;
+};
+
+}  // namespace torikumi::indexer
+
+#endif  // INDEXER_PRACTICES_BUILDER_H_
