@@ -62,8 +62,15 @@ const Words& not_done_words() {
   return kWords;
 }
 
-const Words& to_come_words() {
-  static const Words kWords{"検討", "予定", "課題", "調整中", "準備中", "見込み", "目指します"};
+/// With what a sentence about the future ends, or one about thoughts.
+const Words& to_come_endings() {
+  static const Words kWords{
+      "検討しました",       "検討した",   "検討を行いました",   "検討しています",
+      "検討しております",   "検討中",     "検討中です",         "検討を進めています",
+      "予定です",           "予定",       "予定しています",     "予定しております",
+      "予定となっています", "課題です",   "課題となっています", "課題があります",
+      "課題が残りました",   "調整中です", "準備中です",         "見込みです",
+      "目指します",         "いきます",   "まいります",         "参ります"};
   return kWords;
 }
 
@@ -196,8 +203,7 @@ Said predicate_of(std::string_view clause, std::string_view sentence) {
   if (ends_with_any(clause, effort_endings())) {
     return contains_any(sentence, deeds()) ? Said::Done : Said::Tried;
   }
-  static const Words kFuture{"いきます", "まいります", "参ります"};
-  if (contains_any(clause, to_come_words()) || ends_with_any(clause, kFuture)) {
+  if (ends_with_any(clause, to_come_endings())) {
     return Said::ToCome;
   }
   if (ends_with_any(clause, done_endings()) || ends_with_any(clause, closing_nouns())) {

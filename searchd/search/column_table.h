@@ -26,7 +26,7 @@ struct ColumnRow {
   corpus::RecordKind kind = corpus::RecordKind::Initiative;
   corpus::ResultStatus result_status = corpus::ResultStatus::Missing;
   std::uint8_t scene_bits = 0;    ///< Bit n: Scene number n.
-  std::uint8_t result_flags = 0;  ///< Bits of indexer::ResultFlag.
+  std::uint8_t result_flags = 0;  ///< Bits of indexer::ResultFlag, and the outcome.
   std::uint16_t ward = 0;         ///< Place in `ward_codes`.
   std::int16_t fiscal_year = 0;   ///< 0: not known.
   std::uint32_t report = 0;       ///< Place in the manifest.

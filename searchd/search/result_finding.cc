@@ -80,4 +80,9 @@ bool is_applicable(ResultFinding finding, const ColumnRow& row) {
   return false;
 }
 
+analysis::ResultOutcome outcome_of(const ColumnRow& row) {
+  return analysis::kAllResultOutcomes.at((row.result_flags >> indexer::kOutcomeShift) &
+                                         indexer::kOutcomeMask);
+}
+
 }  // namespace torikumi::searchd

@@ -3,6 +3,7 @@
 
 // What an initiative's result may be found to be: what quality counts and what filters choose.
 
+#include "analysis/result_outcome.h"
 #include "searchd/search/column_table.h"
 
 #include <array>
@@ -34,6 +35,9 @@ bool holds(ResultFinding finding, const ColumnRow& row);
 /// True for an initiative of which it could be found: any for omitted and missing, one with a
 /// reported result for what is said of results, one with an earlier year for carried_over.
 bool is_applicable(ResultFinding finding, const ColumnRow& row);
+
+/// What the result of an initiative or example says became of it; Unknown for other kinds.
+analysis::ResultOutcome outcome_of(const ColumnRow& row);
 
 }  // namespace torikumi::searchd
 

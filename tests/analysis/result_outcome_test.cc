@@ -64,6 +64,8 @@ INSTANTIATE_TEST_SUITE_P(
                     "事業が中止になる中、講習に参加し、質の向上に努めました"},
         OutcomeCase{"InsteadOfTheCancelled", "事業中止の代替として、貸し出しを行いました。",
                     Achieved, "事業中止の代替として、貸し出しを行いました"},
+        OutcomeCase{"NamesProblemsItSolved", "会議を開催して課題解決を図り情報共有を実施しました。",
+                    Achieved, "会議を開催して課題解決を図り情報共有を実施しました"},
         OutcomeCase{"Conceded", "全課では実施できませんでしたが、2課で研修を行いました。", Partly,
                     "全課では実施できませんでしたが、2課で研修を行いました"},
         OutcomeCase{"DoneAndNotDone", "冊子を配布しました。説明会は見送りました。", Partly,

@@ -70,6 +70,8 @@ TEST(ResultFindingTest, StandsInTheDerivedFields) {
   EXPECT_EQ(derived["carried_over_from"]["id"], "a");
   EXPECT_EQ(derived["carried_over_from"]["fiscal_year"], 2019);
   EXPECT_EQ(derived["carried_over_from"]["unchanged"], true);
+  EXPECT_EQ(derived["outcome"]["value"], "achieved");
+  EXPECT_EQ(derived["outcome"]["result"][0], 0);
   EXPECT_EQ(derived["result_echo"]["passages"][0]["result"][0], 0);
   const auto figures = nlohmann::json::parse(record_by_id("c", two_years().snapshot())->derived);
   EXPECT_EQ(figures["quantities"]["found"][0]["text"], "3回");
