@@ -10,6 +10,7 @@
 #include "indexer/generation_store.h"
 #include "indexer/manifest.h"
 #include "searchd/search/column_table.h"
+#include "searchd/search/practice_store.h"
 #include "searchd/search/term_table.h"
 #include "searchd/search/vocabulary.h"
 
@@ -57,6 +58,8 @@ class IndexSnapshot {
   [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
   /// What is counted without being asked for.
   [[nodiscard]] const TermTable& terms() const { return terms_; }
+  /// What several records do alike.
+  [[nodiscard]] const PracticeStore& practices() const { return practices_; }
 
   /// The wards and municipalities of the reports and records of the index, by code.
   [[nodiscard]] const std::vector<corpus::Ward>& wards() const { return wards_; }
@@ -95,6 +98,7 @@ class IndexSnapshot {
   Vocabulary vocabulary_;
   ColumnTable columns_;
   TermTable terms_;
+  PracticeStore practices_;
   std::vector<corpus::Ward> wards_;
   std::vector<corpus::Ward> ward_by_place_;
   mutable std::mutex mutex_;
