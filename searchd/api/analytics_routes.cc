@@ -1,7 +1,7 @@
 #include "searchd/api/analytics_request.h"
+#include "searchd/api/parameter_specs.h"
 
 #include <algorithm>
-#include <array>
 #include <initializer_list>
 #include <utility>
 
@@ -9,51 +9,25 @@ namespace torikumi::searchd {
 namespace {
 
 using Type = ParameterSpec::Type;
-using Specs = std::vector<ParameterSpec>;
+using Specs = ParameterSpecs;
 
 constexpr std::size_t kMaxLimit = 200;
 constexpr std::size_t kDefaultLimit = 20;
 constexpr std::size_t kMaxCount = 1'000;
 constexpr std::size_t kMaxOffset = 10'000'000;
 
-/// How every route chooses the records that it counts.
-constexpr std::array<std::string_view, 10> kSubset{"q",     "theme", "ward", "year",  "department",
-                                                   "scene", "flag",  "kind", "field", "synonyms"};
-
-/// kSubset and `also` as `search` has them, with `more` behind them.
+/// subset_parameters() and `also` as `search` has them, with `more` behind them.
 Specs subset_and(const Specs& search, std::initializer_list<std::string_view> also, Specs more) {
-  std::vector<std::string_view> names(kSubset.begin(), kSubset.end());
+  const auto subset = subset_parameters();
+  std::vector<std::string_view> names(subset.begin(), subset.end());
   names.insert(names.end(), also.begin(), also.end());
-  Specs result;
-  for (const std::string_view name : names) {
-    result.push_back(*std::find_if(search.begin(), search.end(),
-                                   [&](const ParameterSpec& spec) { return spec.name == name; }));
-  }
+  Specs result = specs_named(search, names);
   result.insert(result.end(), more.begin(), more.end());
   return result;
 }
 
-/// `specs` with another description of `name`.
-Specs described(Specs specs, std::string_view name, std::string_view description) {
-  std::find_if(specs.begin(), specs.end(), [&](const ParameterSpec& spec) {
-    return spec.name == name;
-  })->description = description;
-  return specs;
-}
-
-ParameterSpec integer(std::string_view name, std::string_view description, std::size_t minimum,
-                      std::size_t maximum, std::size_t default_value) {
-  return {.name = name,
-          .type = Type::Integer,
-          .description = description,
-          .choices = {},
-          .minimum = minimum,
-          .maximum = maximum,
-          .default_value = default_value};
-}
-
 ParameterSpec limit_parameter() {
-  return integer("limit", "How many entries are given.", 0, kMaxLimit, kDefaultLimit);
+  return integer_parameter("limit", "How many entries are given.", 0, kMaxLimit, kDefaultLimit);
 }
 
 Specs terms_parameters(const Specs& search) {
@@ -64,9 +38,10 @@ Specs terms_parameters(const Specs& search) {
         .description = "What the subset is compared with: all other records of the same kinds, or "
                        "only those of the same filters that q does not find.",
         .choices = {"all", "filters"}},
-       integer("min_records", "Fewest records of the subset that hold a term.", 1, kMaxCount, 3),
-       integer("min_departments", "Fewest different departments of these records.", 0, kMaxCount,
-               2),
+       integer_parameter("min_records", "Fewest records of the subset that hold a term.", 1,
+                         kMaxCount, 3),
+       integer_parameter("min_departments", "Fewest different departments of these records.", 0,
+                         kMaxCount, 2),
        {.name = "sort",
         .type = Type::Choice,
         .description = "Highest lower bound of the log ratio first, highest G², highest Jaccard "
@@ -95,16 +70,18 @@ Specs trends_parameters(const Specs& search) {
             "without q, theme and term only.",
         .choices = {"any", "emerging", "fading", "steady", "new", "too_few_records",
                     "too_few_years", "one_year"}},
-       integer("min_records", "Fewest records that hold a term; of=terms only.", 2, kMaxCount, 3),
+       integer_parameter("min_records", "Fewest records that hold a term; of=terms only.", 2,
+                         kMaxCount, 3),
        limit_parameter()});
 }
 
 Specs cooccurrence_parameters(const Specs& search) {
-  return subset_and(search, {"format"},
-                    {integer("nodes", "Most terms of the network.", 2, 100, 40),
-                     integer("edges", "Most connections.", 1, 300, 80),
-                     integer("min_records", "Fewest records that hold both terms of a connection.",
-                             2, kMaxCount, 3)});
+  return subset_and(
+      search, {"format"},
+      {integer_parameter("nodes", "Most terms of the network.", 2, 100, 40),
+       integer_parameter("edges", "Most connections.", 1, 300, 80),
+       integer_parameter("min_records", "Fewest records that hold both terms of a connection.", 2,
+                         kMaxCount, 3)});
 }
 
 Specs concordance_parameters(const Specs& search) {
@@ -115,11 +92,12 @@ Specs concordance_parameters(const Specs& search) {
         .description = "Latest records first, or by the text before the match (read backwards) or "
                        "behind it.",
         .choices = {"record", "left", "right"}},
-       integer("context", "Characters of context on each side.", 1, 200, 30),
-       integer("from_record",
-               "How many matching records are skipped, latest first: next_from_record of the "
-               "answer before.",
-               0, kMaxOffset, 0),
+       integer_parameter("context", "Characters of context on each side.", 1, 200, 30),
+       integer_parameter(
+           "from_record",
+           "How many matching records are skipped, latest first: next_from_record of the "
+           "answer before.",
+           0, kMaxOffset, 0),
        limit_parameter()});
 }
 
