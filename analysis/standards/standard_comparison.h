@@ -3,39 +3,76 @@
 
 // The standards and the texts that are compared with them, collected one record at a time.
 
-#include "analysis/synonyms.h"
-#include "analysis/token.h"
+#include "analysis/standards/compared_text.h"
+#include "analysis/standards/related_words.h"
+#include "analysis/standards/standard_list.h"
+#include "analysis/standards/standard_measure.h"
+#include "analysis/standards/word_weights.h"
 #include "corpus/record.h"
 
 #include <cstddef>
-#include <memory>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace torikumi::analysis {
+
+/// An initiative or example in the form in which it is compared.
+struct ComparedRecord {
+  std::size_t place = 0;                   ///< In the list of records.
+  const corpus::Record* record = nullptr;  ///< Of the caller.
+  std::vector<ComparedSentence> sentences;
+};
 
 /// The texts of all records in a form in which they can be compared with the standards among them.
 ///
 /// Move-only. One thread while records are added; free to share for reading after `finish`.
 class StandardComparison {
  public:
-  /// `synonyms` must outlive `finish`; its words stand for one another in both directions.
-  explicit StandardComparison(const SynonymTable& synonyms);
-  ~StandardComparison();
-  StandardComparison(StandardComparison&&) noexcept;
-  StandardComparison& operator=(StandardComparison&&) noexcept;
+  /// `related` must outlive the last `add`; it is asked for the words of standards only.
+  explicit StandardComparison(const RelatedWords& related, const StandardMeasure& measure = {});
+  StandardComparison(const StandardComparison&) = delete;
+  StandardComparison& operator=(const StandardComparison&) = delete;
+  StandardComparison(StandardComparison&&) = default;
+  StandardComparison& operator=(StandardComparison&&) = default;
 
-  /// Adds the record at `place` with the analyses of its two texts, in any order of places, each
-  /// once. `record` must outlive this object. Passages are passed over. Linear in the texts.
+  /// Adds the record at `place`, above that of the one before, with the analyses of its two texts.
+  /// `record` must outlive this object. Passages and results that a report leaves out are passed
+  /// over. Linear in the texts.
   void add(std::size_t place, const corpus::Record& record, const Analysis& target,
            const Analysis& result);
 
   /// Weighs the words, once, after the last `add`.
   void finish();
 
-  struct Impl;
-  [[nodiscard]] const Impl& impl() const { return *impl_; }
+  /// The initiatives and examples, in order of place.
+  [[nodiscard]] const std::vector<ComparedRecord>& records() const { return records_; }
+  /// The initiative or example at `place`, or null.
+  [[nodiscard]] const ComparedRecord* record_at(std::size_t place) const;
+
+  /// The list of standards that `record` is compared with, or null: that of its own municipality
+  /// and fiscal year, else of the nearest year that is held (of two as near, the later one: a list
+  /// writes down what had become usual before it). Standards and records without a year are nearest
+  /// to nothing: they meet only if there is no list with a year, or the latest list.
+  [[nodiscard]] const StandardList* list_for(const corpus::Record& record) const;
+  /// All lists of the municipality of `record`, by year.
+  [[nodiscard]] std::vector<const StandardList*> lists_for(const corpus::Record& record) const;
+
+  [[nodiscard]] const StandardMeasure& measure() const { return measure_; }
+  [[nodiscard]] const WordWeights& weights() const { return weights_; }
 
  private:
-  std::unique_ptr<Impl> impl_;
+  using YearLists = std::map<std::optional<int>, StandardList>;
+
+  void add_standard(std::size_t place, const corpus::Record& record, const Analysis& target);
+
+  const RelatedWords* related_;
+  StandardMeasure measure_;
+  WordWeights weights_;
+  std::vector<ComparedRecord> records_;
+  std::map<std::string, std::map<std::optional<int>, std::vector<ComparedStandard>>> standards_;
+  std::map<std::string, YearLists> lists_;  // By municipality.
 };
 
 }  // namespace torikumi::analysis

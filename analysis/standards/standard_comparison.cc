@@ -1,0 +1,132 @@
+#include "analysis/standards/standard_comparison.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cstdlib>
+#include <iterator>
+#include <utility>
+
+namespace torikumi::analysis {
+namespace {
+
+using corpus::Record;
+using corpus::RecordKind;
+
+std::vector<WordNumber> words_of(const std::vector<ComparedSentence>& sentences) {
+  std::vector<WordNumber> words;
+  for (const ComparedSentence& sentence : sentences) {
+    for (const ComparedWord& word : sentence.words) {
+      words.push_back(word.word);
+    }
+  }
+  return words;
+}
+
+}  // namespace
+
+StandardComparison::StandardComparison(const RelatedWords& related, const StandardMeasure& measure)
+    : related_(&related), measure_(measure) {}
+
+void StandardComparison::add(std::size_t place, const Record& record, const Analysis& target,
+                             const Analysis& result) {
+  if (record.kind == RecordKind::Passage) {
+    return;
+  }
+  weights_.count_uses(target.tokens);
+  if (record.kind == RecordKind::Standard) {
+    add_standard(place, record, target);
+    return;
+  }
+  assert(records_.empty() || records_.back().place < place);
+  ComparedRecord& added = records_.emplace_back();
+  added.place = place;
+  added.record = &record;
+  added.sentences = compared_sentences(target.tokens, TextPart::Target, weights_);
+  if (record.result_status != corpus::ResultStatus::Omitted) {
+    weights_.count_uses(result.tokens);
+    std::vector<ComparedSentence> more =
+        compared_sentences(result.tokens, TextPart::Result, weights_);
+    std::move(more.begin(), more.end(), std::back_inserter(added.sentences));
+  }
+  weights_.count_record(words_of(added.sentences));
+}
+
+void StandardComparison::add_standard(std::size_t place, const Record& record,
+                                      const Analysis& target) {
+  ComparedStandard standard;
+  standard.place = place;
+  standard.text = record.target;
+  standard.scenes = record.scenes;
+  standard.sentences = compared_sentences(target.tokens, TextPart::Target, weights_);
+  for (const Token& token : target.tokens) {
+    if (!is_compared(token)) {
+      continue;
+    }
+    const WordNumber word = weights_.number_of(token.family);
+    if (standard.related.contains(word)) {
+      continue;
+    }
+    std::vector<NumberedRelatedWord>& related = standard.related[word];
+    for (const RelatedWord& other : related_->of(token)) {
+      NumberedRelatedWord& numbered = related.emplace_back();
+      numbered.weight = other.weight;
+      for (const std::string& family : other.families) {
+        numbered.words.push_back(weights_.number_of(family));
+      }
+    }
+  }
+  standards_[record.ward.municipality][record.fiscal_year].push_back(std::move(standard));
+}
+
+void StandardComparison::finish() {
+  for (const auto& [municipality, years] : standards_) {
+    for (const auto& [year, standards] : years) {
+      lists_[municipality].emplace(year, StandardList(standards, weights_, measure_));
+    }
+  }
+  standards_.clear();
+}
+
+const ComparedRecord* StandardComparison::record_at(std::size_t place) const {
+  const auto at = std::lower_bound(
+      records_.begin(), records_.end(), place,
+      [](const ComparedRecord& each, std::size_t wanted) { return each.place < wanted; });
+  return at == records_.end() || at->place != place ? nullptr : &*at;
+}
+
+const StandardList* StandardComparison::list_for(const Record& record) const {
+  const auto years = lists_.find(record.ward.municipality);
+  if (years == lists_.end()) {
+    return nullptr;
+  }
+  const auto last = std::prev(years->second.end());  // Without a year: the first in order.
+  if (!record.fiscal_year || !last->first) {
+    return &last->second;
+  }
+  const StandardList* nearest = nullptr;
+  int least = 0;
+  for (const auto& [year, list] : years->second) {
+    if (!year) {
+      continue;
+    }
+    const int distance = std::abs(*year - *record.fiscal_year);
+    if (nearest == nullptr || distance <= least) {
+      nearest = &list;
+      least = distance;
+    }
+  }
+  return nearest;
+}
+
+std::vector<const StandardList*> StandardComparison::lists_for(const Record& record) const {
+  std::vector<const StandardList*> lists;
+  const auto years = lists_.find(record.ward.municipality);
+  if (years != lists_.end()) {
+    for (const auto& [year, list] : years->second) {
+      lists.push_back(&list);
+    }
+  }
+  return lists;
+}
+
+}  // namespace torikumi::analysis
