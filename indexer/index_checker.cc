@@ -2,6 +2,7 @@
 
 #include "corpus/record_json.h"
 #include "indexer/content_hash.h"
+#include "indexer/coverage_file.h"
 #include "indexer/durable_file.h"
 #include "indexer/generation_store.h"
 #include "indexer/manifest.h"
@@ -42,6 +43,7 @@ class GenerationCheck {
     if (problems_.empty()) {
       check_vocabulary();
       check_practices();
+      check_coverage();
       check_structure();
     }
     if (problems_.empty()) {
@@ -93,6 +95,15 @@ class GenerationCheck {
     const fs::path file = generation_.folder / kPracticesName;
     try {
       parse_practices(read_whole_file(file), manifest_.record_count);
+    } catch (const Error& problem) {
+      add(problem.message, file);
+    }
+  }
+
+  void check_coverage() {
+    const fs::path file = generation_.folder / kCoverageName;
+    try {
+      parse_coverage(read_whole_file(file), manifest_.record_count);
     } catch (const Error& problem) {
       add(problem.message, file);
     }

@@ -20,10 +20,11 @@ struct CheckReport {
 };
 
 /// Checks the current generation of `index_folder`: CURRENT, the manifest, the bytes of every file
-/// of the database, of the vocabulary and of the practices, the structure of the tables (Xapian's
-/// own check), that each document decodes, that ids are unique and findable, that counts and the
-/// content hash agree with the manifest. Only reads (also beside a builder). What cannot be gone on
-/// from is the last problem in the list. Throws Error{NotFound} if there is no index at all.
+/// of the database, of the vocabulary, of the practices and of the links to standards, the
+/// structure of the tables (Xapian's own check), that each document decodes, that ids are unique
+/// and findable, that counts and the content hash agree with the manifest. Only reads (also beside
+/// a builder). What cannot be gone on from is the last problem in the list. Throws Error{NotFound}
+/// if there is no index at all.
 CheckReport check_index(const std::filesystem::path& index_folder);
 
 }  // namespace torikumi::indexer

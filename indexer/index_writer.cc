@@ -2,6 +2,8 @@
 
 #include "corpus/error.h"
 #include "indexer/content_hash.h"
+#include "indexer/coverage_builder.h"
+#include "indexer/coverage_file.h"
 #include "indexer/document_builder.h"
 #include "indexer/durable_file.h"
 #include "indexer/generation_store.h"
@@ -47,18 +49,22 @@ struct IndexWriter::Impl {
         growing_folder(folder / "xapian.growing"),
         vocabulary_file(folder / kVocabularyName),
         practices_file(folder / kPracticesName),
+        coverage_file(folder / kCoverageName),
         analyzer(lexicon),
         practices(until_years),
+        coverage(analyzer),
         hash(lexicon->identity()) {}
 
   fs::path database_folder;
   fs::path growing_folder;  // Compacted into database_folder by finish().
   fs::path vocabulary_file;
   fs::path practices_file;
+  fs::path coverage_file;
   analysis::Analyzer analyzer;
   Xapian::WritableDatabase database;
   VocabularyBuilder vocabulary;
   PracticesBuilder practices;
+  CoverageBuilder coverage;
   ContentHash hash;
   std::size_t record_count = 0;
 };
@@ -85,6 +91,7 @@ void IndexWriter::add(const corpus::Record& record, std::size_t report,
     impl_->database.add_document(document_of(record, report, texts, quality));
     impl_->vocabulary.add(words_of(texts), record.kind == corpus::RecordKind::Initiative);
     impl_->practices.add(impl_->record_count, record, texts);
+    impl_->coverage.add(impl_->record_count, record, texts);
     impl_->hash.add(record);
     ++impl_->record_count;
   } catch (const Xapian::Error& problem) {
@@ -101,6 +108,7 @@ std::string IndexWriter::finish() {
     fail("finish the index", problem, impl_->growing_folder);
   }
   replace_file(impl_->vocabulary_file, impl_->vocabulary.finish());
+  replace_file(impl_->coverage_file, coverage_text(impl_->coverage.finish()));
   replace_file(impl_->practices_file, practices_text(impl_->practices.finish()));
   std::error_code ignored;
   fs::remove_all(impl_->growing_folder, ignored);

@@ -2,6 +2,7 @@
 
 #include "analysis/file_digest.h"
 #include "corpus/record_json.h"
+#include "indexer/coverage_file.h"
 #include "indexer/durable_file.h"
 #include "indexer/generation_store.h"
 #include "indexer/practices_file.h"
@@ -22,7 +23,7 @@ namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
 /// Beside the database.
-constexpr std::array kFileNames{kPracticesName, kVocabularyName};
+constexpr std::array kFileNames{kCoverageName, kPracticesName, kVocabularyName};
 
 constexpr std::array kSeverityNames{"note", "warning", "error"};
 

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace torikumi::analysis {
@@ -26,6 +27,7 @@ struct ComparedWord {
 struct ComparedSentence {
   SentenceRef ref;
   std::vector<ComparedWord> words;
+  std::vector<std::string> raising;  ///< RaisingWords::found_in; of records only.
 };
 
 /// The sentences of the text with `tokens`, those without words left out. New words are numbered

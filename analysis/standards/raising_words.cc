@@ -12,8 +12,6 @@
 namespace torikumi::analysis {
 namespace {
 
-constexpr std::size_t kMaxAdded = 3;
-
 // How often, before the figure itself: 年4回, 月に1回, 毎週1回.
 constexpr std::array<std::string_view, 9> kPeriods{"毎月", "毎週", "毎日", "年に", "月に",
                                                    "週に", "年",   "月",   "週"};
@@ -72,12 +70,11 @@ RaisingWords RaisingWords::load(const std::filesystem::path& file) {
   return words;
 }
 
-std::vector<std::string> RaisingWords::added(std::string_view sentence,
-                                             std::string_view standard) const {
+std::vector<std::string> RaisingWords::found_in(std::string_view text) const {
   std::vector<Found> found;
-  find_figures(sentence, found);
+  find_figures(text, found);
   const std::vector<Found> figures = found;
-  for (std::size_t at = 0; at < sentence.size();) {
+  for (std::size_t at = 0; at < text.size();) {
     const auto figure = std::find_if(figures.begin(), figures.end(),
                                      [&](const Found& each) { return each.first == at; });
     if (figure != figures.end()) {
@@ -85,25 +82,23 @@ std::vector<std::string> RaisingWords::added(std::string_view sentence,
       continue;
     }
     const auto word = std::find_if(words_.begin(), words_.end(), [&](const std::string& each) {
-      return sentence.substr(at).starts_with(each);
+      return text.substr(at).starts_with(each);
     });
     if (word == words_.end()) {
       ++at;
     } else {
-      found.emplace_back(at, sentence.substr(at, word->size()));
+      found.emplace_back(at, text.substr(at, word->size()));
       at += word->size();
     }
   }
   std::sort(found.begin(), found.end());
-  std::vector<std::string> added;
-  for (const auto& [place, text] : found) {
-    const bool is_new = standard.find(text) == std::string_view::npos &&
-                        std::find(added.begin(), added.end(), text) == added.end();
-    if (is_new && added.size() < kMaxAdded) {
-      added.emplace_back(text);
+  std::vector<std::string> words;
+  for (const auto& [place, word] : found) {
+    if (std::find(words.begin(), words.end(), word) == words.end()) {
+      words.emplace_back(word);
     }
   }
-  return added;
+  return words;
 }
 
 }  // namespace torikumi::analysis

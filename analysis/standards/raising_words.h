@@ -20,10 +20,9 @@ class RaisingWords {
   /// file and line for a row without a class or words.
   static RaisingWords load(const std::filesystem::path& file);
 
-  /// What `sentence` adds to `standard`, as written, in order and each once, three at the most:
-  /// words of the list and figures (concrete_figures.h, but no dates) that `standard` has not.
-  [[nodiscard]] std::vector<std::string> added(std::string_view sentence,
-                                               std::string_view standard) const;
+  /// What `text` has of it, as written, in order and each once: words of the list and figures
+  /// (concrete_figures.h, but no dates). 年4回, 別室, 英語.
+  [[nodiscard]] std::vector<std::string> found_in(std::string_view text) const;
 
  private:
   std::vector<std::string> words_;  // Longest first.

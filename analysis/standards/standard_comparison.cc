@@ -4,6 +4,7 @@
 #include <cassert>
 #include <cstdlib>
 #include <iterator>
+#include <string_view>
 #include <utility>
 
 namespace torikumi::analysis {
@@ -22,10 +23,20 @@ std::vector<WordNumber> words_of(const std::vector<ComparedSentence>& sentences)
   return words;
 }
 
+void find_raising(std::vector<ComparedSentence>& sentences, const Record& record,
+                  const RaisingWords& raising) {
+  for (ComparedSentence& sentence : sentences) {
+    const auto& [begin, end] = sentence.ref.bytes;
+    const std::string& text = sentence.ref.part == TextPart::Target ? record.target : record.result;
+    sentence.raising = raising.found_in(std::string_view(text).substr(begin, end - begin));
+  }
+}
+
 }  // namespace
 
-StandardComparison::StandardComparison(const RelatedWords& related, const StandardMeasure& measure)
-    : related_(&related), measure_(measure) {}
+StandardComparison::StandardComparison(const RelatedWords& related, const RaisingWords& raising,
+                                       const StandardMeasure& measure)
+    : related_(&related), raising_(&raising), measure_(measure) {}
 
 void StandardComparison::add(std::size_t place, const Record& record, const Analysis& target,
                              const Analysis& result) {
@@ -40,7 +51,9 @@ void StandardComparison::add(std::size_t place, const Record& record, const Anal
   assert(records_.empty() || records_.back().place < place);
   ComparedRecord& added = records_.emplace_back();
   added.place = place;
-  added.record = &record;
+  added.municipality = record.ward.municipality;
+  added.fiscal_year = record.fiscal_year;
+  added.scenes = record.scenes;
   added.sentences = compared_sentences(target.tokens, TextPart::Target, weights_);
   if (record.result_status != corpus::ResultStatus::Omitted) {
     weights_.count_uses(result.tokens);
@@ -48,6 +61,7 @@ void StandardComparison::add(std::size_t place, const Record& record, const Anal
         compared_sentences(result.tokens, TextPart::Result, weights_);
     std::move(more.begin(), more.end(), std::back_inserter(added.sentences));
   }
+  find_raising(added.sentences, record, *raising_);
   weights_.count_record(words_of(added.sentences));
 }
 
@@ -94,8 +108,8 @@ const ComparedRecord* StandardComparison::record_at(std::size_t place) const {
   return at == records_.end() || at->place != place ? nullptr : &*at;
 }
 
-const StandardList* StandardComparison::list_for(const Record& record) const {
-  const auto years = lists_.find(record.ward.municipality);
+const StandardList* StandardComparison::list_for(const ComparedRecord& record) const {
+  const auto years = lists_.find(record.municipality);
   if (years == lists_.end()) {
     return nullptr;
   }
@@ -118,9 +132,9 @@ const StandardList* StandardComparison::list_for(const Record& record) const {
   return nearest;
 }
 
-std::vector<const StandardList*> StandardComparison::lists_for(const Record& record) const {
+std::vector<const StandardList*> StandardComparison::lists_for(const ComparedRecord& record) const {
   std::vector<const StandardList*> lists;
-  const auto years = lists_.find(record.ward.municipality);
+  const auto years = lists_.find(record.municipality);
   if (years != lists_.end()) {
     for (const auto& [year, list] : years->second) {
       lists.push_back(&list);

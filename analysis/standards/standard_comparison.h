@@ -4,6 +4,7 @@
 // The standards and the texts that are compared with them, collected one record at a time.
 
 #include "analysis/standards/compared_text.h"
+#include "analysis/standards/raising_words.h"
 #include "analysis/standards/related_words.h"
 #include "analysis/standards/standard_list.h"
 #include "analysis/standards/standard_measure.h"
@@ -20,8 +21,10 @@ namespace torikumi::analysis {
 
 /// An initiative or example in the form in which it is compared.
 struct ComparedRecord {
-  std::size_t place = 0;                   ///< In the list of records.
-  const corpus::Record* record = nullptr;  ///< Of the caller.
+  std::size_t place = 0;  ///< In the list of records.
+  std::string municipality;
+  std::optional<int> fiscal_year;
+  std::vector<corpus::Scene> scenes;
   std::vector<ComparedSentence> sentences;
 };
 
@@ -30,15 +33,17 @@ struct ComparedRecord {
 /// Move-only. One thread while records are added; free to share for reading after `finish`.
 class StandardComparison {
  public:
-  /// `related` must outlive the last `add`; it is asked for the words of standards only.
-  explicit StandardComparison(const RelatedWords& related, const StandardMeasure& measure = {});
+  /// `related` and `raising` must outlive the last `add`; the first is asked for the words of
+  /// standards only.
+  StandardComparison(const RelatedWords& related, const RaisingWords& raising,
+                     const StandardMeasure& measure = {});
   StandardComparison(const StandardComparison&) = delete;
   StandardComparison& operator=(const StandardComparison&) = delete;
   StandardComparison(StandardComparison&&) = default;
   StandardComparison& operator=(StandardComparison&&) = default;
 
   /// Adds the record at `place`, above that of the one before, with the analyses of its two texts.
-  /// `record` must outlive this object. Passages and results that a report leaves out are passed
+  /// Passages and results that a report leaves out are passed
   /// over. Linear in the texts.
   void add(std::size_t place, const corpus::Record& record, const Analysis& target,
            const Analysis& result);
@@ -55,9 +60,9 @@ class StandardComparison {
   /// and fiscal year, else of the nearest year that is held (of two as near, the later one: a list
   /// writes down what had become usual before it). Standards and records without a year are nearest
   /// to nothing: they meet only if there is no list with a year, or the latest list.
-  [[nodiscard]] const StandardList* list_for(const corpus::Record& record) const;
+  [[nodiscard]] const StandardList* list_for(const ComparedRecord& record) const;
   /// All lists of the municipality of `record`, by year.
-  [[nodiscard]] std::vector<const StandardList*> lists_for(const corpus::Record& record) const;
+  [[nodiscard]] std::vector<const StandardList*> lists_for(const ComparedRecord& record) const;
 
   [[nodiscard]] const StandardMeasure& measure() const { return measure_; }
   [[nodiscard]] const WordWeights& weights() const { return weights_; }
@@ -68,6 +73,7 @@ class StandardComparison {
   void add_standard(std::size_t place, const corpus::Record& record, const Analysis& target);
 
   const RelatedWords* related_;
+  const RaisingWords* raising_;
   StandardMeasure measure_;
   WordWeights weights_;
   std::vector<ComparedRecord> records_;

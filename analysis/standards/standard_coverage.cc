@@ -13,15 +13,12 @@
 namespace torikumi::analysis {
 namespace {
 
-// A sentence of a record that works on a standard need not say it again to add to it:
-// 複雑な相談は別室で 行います beside プライバシーに配慮します. It must have some of the standard's
-// words.
+// A record that works on a standard may add to it in a sentence that does not say it again:
+// プライバシーに配慮します is followed by 複雑な相談は別室で行います. That sentence must have some
+// of the standard's words.
 constexpr double kSpeaksOfStandard = 0.35;
 
-std::string_view text_of(const corpus::Record& record, const SentenceRef& ref) {
-  const std::string& text = ref.part == TextPart::Target ? record.target : record.result;
-  return std::string_view(text).substr(ref.bytes.begin, ref.bytes.end - ref.bytes.begin);
-}
+constexpr std::size_t kMaxAdded = 3;
 
 /// The scores of one record.
 struct RecordScores {
@@ -33,8 +30,7 @@ RecordScores scores_of(const ComparedRecord& record, const ScoringContext& conte
   RecordScores scores;
   scores.nearest.resize(record.sentences.size(), context.list.size());
   std::vector<double> most(record.sentences.size());
-  for (const StandardScore& each :
-       standard_scores(record.sentences, record.record->scenes, context)) {
+  for (const StandardScore& each : standard_scores(record.sentences, record.scenes, context)) {
     scores.by_standard[each.standard][each.sentence] = each.score;
     if (each.score > most[each.sentence]) {
       most[each.sentence] = each.score;
@@ -44,22 +40,31 @@ RecordScores scores_of(const ComparedRecord& record, const ScoringContext& conte
   return scores;
 }
 
+/// What `sentence` has that the text of the standard has not.
+std::vector<std::string> added_by(const ComparedSentence& sentence, std::string_view standard) {
+  std::vector<std::string> added;
+  for (const std::string& word : sentence.raising) {
+    if (added.size() < kMaxAdded && standard.find(word) == std::string_view::npos) {
+      added.push_back(word);
+    }
+  }
+  return added;
+}
+
 /// What the sentence `best`, or else another one that speaks of the standard, adds to it.
-std::vector<std::string> added_to(std::size_t standard, std::size_t best,
-                                  const ComparedRecord& record, const RecordScores& scores,
-                                  const RaisingWords& raising, std::string_view text) {
-  std::vector<std::string> added =
-      raising.added(text_of(*record.record, record.sentences[best].ref), text);
+std::vector<std::string> added_to(std::size_t standard, std::string_view text, std::size_t best,
+                                  const ComparedRecord& record, const RecordScores& scores) {
+  std::vector<std::string> added = added_by(record.sentences[best], text);
   for (const auto& [sentence, score] : scores.by_standard.at(standard)) {
     if (added.empty() && score >= kSpeaksOfStandard && scores.nearest[sentence] == standard) {
-      added = raising.added(text_of(*record.record, record.sentences[sentence].ref), text);
+      added = added_by(record.sentences[sentence], text);
     }
   }
   return added;
 }
 
 void add_links(const ComparedRecord& record, const ScoringContext& context,
-               const RaisingWords& raising, std::vector<StandardLink>& links) {
+               std::vector<StandardLink>& links) {
   const RecordScores all = scores_of(record, context);
   for (const auto& [standard, scores] : all.by_standard) {
     const auto best =
@@ -70,7 +75,7 @@ void add_links(const ComparedRecord& record, const ScoringContext& context,
     }
     const bool is_strong = best->second >= context.measure.strong_score;
     const std::vector<std::string> added =
-        added_to(standard, best->first, record, all, raising, context.list.text(standard));
+        added_to(standard, context.list.text(standard), best->first, record, all);
     links.push_back(
         {.record = record.place,
          .standard = context.list.place(standard),
@@ -84,16 +89,15 @@ void add_links(const ComparedRecord& record, const ScoringContext& context,
 
 }  // namespace
 
-std::vector<StandardLink> standard_links(const StandardComparison& comparison,
-                                         const RaisingWords& raising) {
+std::vector<StandardLink> standard_links(const StandardComparison& comparison) {
   std::vector<StandardLink> links;
   for (const ComparedRecord& record : comparison.records()) {
-    const StandardList* list = comparison.list_for(*record.record);
+    const StandardList* list = comparison.list_for(record);
     if (list == nullptr) {
       continue;
     }
     const ScoringContext context{*list, comparison.weights(), comparison.measure()};
-    add_links(record, context, raising, links);
+    add_links(record, context, links);
   }
   return links;
 }

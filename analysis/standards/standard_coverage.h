@@ -4,7 +4,6 @@
 // Which initiatives and examples work on which standards (区役所サービス基準), with the sentence
 // that says so.
 
-#include "analysis/standards/raising_words.h"
 #include "analysis/standards/standard_comparison.h"
 #include "analysis/standards/standard_link.h"
 
@@ -17,14 +16,13 @@ namespace torikumi::analysis {
 ///
 /// A sentence is scored by how much of the standard's wording it says and how telling those words
 /// are; standard_scores.cc has the formula. Strong from StandardMeasure::strong_score on, weak from
-/// weak_score on, no link below. A strong link raises the standard where its sentence, or a
-/// neighbour of the same text that scores at least weakly itself, adds something of `raising` that
-/// the standard does not say; so does a weak link.
+/// weak_score on, no link below. A link raises the standard where its sentence, or else another one
+/// of the record that says more of this standard than of any other, has something of RaisingWords
+/// that the standard's text has not: `raised_by` has up to three such words, parted by 、.
 ///
 /// Time grows with the records times the standards that share a telling word with them. Throws
 /// nothing. Free to call from any thread.
-std::vector<StandardLink> standard_links(const StandardComparison& comparison,
-                                         const RaisingWords& raising);
+std::vector<StandardLink> standard_links(const StandardComparison& comparison);
 
 }  // namespace torikumi::analysis
 

@@ -18,10 +18,9 @@ struct Collected {
 void collect(const ComparedRecord& record, const ComparedSentence& sentence,
              const StandardComparison& comparison, const StandardMeasure& measure,
              std::map<std::size_t, Collected>& collected) {
-  for (const StandardList* list : comparison.lists_for(*record.record)) {
+  for (const StandardList* list : comparison.lists_for(record)) {
     const ScoringContext context{*list, comparison.weights(), measure};
-    for (const StandardScore& score :
-         standard_scores({&sentence, 1}, record.record->scenes, context)) {
+    for (const StandardScore& score : standard_scores({&sentence, 1}, record.scenes, context)) {
       Collected& standard = collected[list->place(score.standard)];
       standard.sum += score.score;
       standard.strong += score.score >= measure.strong_score ? 1 : 0;
