@@ -1,4 +1,5 @@
 #include "searchd/api/derived_record_json.h"
+#include "searchd/api/practice_json.h"
 #include "searchd/api/route.h"
 #include "searchd/search/search_engine.h"
 
@@ -19,7 +20,10 @@ ApiResult<Answer> answer_record(const RouteRequest& request, const IndexSnapshot
   if (!found) {
     return tl::unexpected(no_such_record());
   }
-  return Answer{{{"record", derived_record_json(found->record, found->derived)}}, std::nullopt};
+  const std::optional<DocumentNumber> document = document_of(found->record.id, snapshot);
+  return Answer{{{"record", derived_record_json(found->record, found->derived)},
+                 {"practices", practice_links_of(document.value_or(0), snapshot)}},
+                std::nullopt};
 }
 
 }  // namespace torikumi::searchd

@@ -63,6 +63,8 @@ ApiResult<Answer> answer_terms(const RouteRequest& request, const IndexSnapshot&
 ApiResult<Answer> answer_trends(const RouteRequest& request, const IndexSnapshot& snapshot);
 ApiResult<Answer> answer_cooccurrence(const RouteRequest& request, const IndexSnapshot& snapshot);
 ApiResult<Answer> answer_concordance(const RouteRequest& request, const IndexSnapshot& snapshot);
+ApiResult<Answer> answer_practices(const RouteRequest& request, const IndexSnapshot& snapshot);
+ApiResult<Answer> answer_practice(const RouteRequest& request, const IndexSnapshot& snapshot);
 
 /// The answer for an id that no record has.
 Problem no_such_record();

@@ -1,5 +1,6 @@
 #include "indexer/schema.h"
 #include "searchd/api/analytics_request.h"
+#include "searchd/api/practice_json.h"
 #include "searchd/api/route.h"
 #include "searchd/api/theme_parameters.h"
 
@@ -211,6 +212,8 @@ std::span<const Route> routes() {
     std::vector<Route> table = make_routes();
     std::vector<Route> analytics = analytics_routes(search_parameters());
     table.insert(table.end(), analytics.begin(), analytics.end());
+    std::vector<Route> practices = practices_routes(search_parameters());
+    table.insert(table.end(), practices.begin(), practices.end());
     return table;
   }();
   return kTable;

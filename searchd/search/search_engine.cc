@@ -295,6 +295,13 @@ std::optional<RecordWithDerived> record_by_id(const std::string& id,
   });
 }
 
+std::optional<DocumentNumber> document_of(const std::string& id, const IndexSnapshot& snapshot) {
+  return guarded(snapshot, [&] {
+    const IndexSnapshot::Lease lease = snapshot.lease();
+    return document_with_id(id, lease.worker().database);
+  });
+}
+
 std::vector<corpus::Record> records_matching(const Filters& filters,
                                              const IndexSnapshot& snapshot) {
   return guarded(snapshot, [&] {

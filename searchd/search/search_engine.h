@@ -91,6 +91,10 @@ struct RecordWithDerived {
 /// The record with this id, or nothing.
 std::optional<RecordWithDerived> record_by_id(const std::string& id, const IndexSnapshot& snapshot);
 
+/// The number of the document with this id, or nothing. Throws Error{Damaged} if the index cannot
+/// be read.
+std::optional<DocumentNumber> document_of(const std::string& id, const IndexSnapshot& snapshot);
+
 /// The records that pass `filters`, in order of their ids.
 std::vector<corpus::Record> records_matching(const Filters& filters, const IndexSnapshot& snapshot);
 

@@ -31,6 +31,11 @@ const REQUESTS = {
   '/quality': ['quality', 'quality?ward=中原区&q=窓口', 'quality?flag=restated'],
   '/themes': ['themes'],
   '/themes/{id}': [],  // Filled from the list of themes.
+  '/practices': [
+    'practices', 'practices?q=窓口&limit=3', 'practices?ward=中原区&year=2020&min_departments=2&sort=size', 'practices?sort=recent&limit=0',
+    'practices?kind=example&sort=label',
+  ],
+  '/practices/{id}': [],  // Filled from the list of practices.
   '/analytics/frequency': [
     'analytics/frequency?by=ward,year', 'analytics/frequency?q=個人情報&by=department', 'analytics/frequency?q=研修&by=scene,field&ward=中原区',
   ],
@@ -43,7 +48,7 @@ const REQUESTS = {
 const WRONG_REQUESTS = [
   'search?keyword=x', 'search?limit=many', 'search?limit=1000', 'search?ward=架空区', 'search?kind=idea', 'records/nothing', 'records/nothing/similar', 'suggest?limit=21',
   'nothing', 'search?q=%FF', 'search?flag=nothing', 'themes/nothing', 'analytics/frequency?by=month', 'analytics/frequency?theme=nothing', 'analytics/terms',
-  'analytics/trends?of=words', 'analytics/concordance', 'quality?ward=架空区',
+  'practices/p-nothing', 'practices?record=nothing', 'practices?min_wards=0', 'analytics/trends?of=words', 'analytics/concordance', 'quality?ward=架空区',
 ];
 
 let description;
@@ -105,6 +110,8 @@ before(async () => {
     `records/${id}/similar`, `records/${id}/similar?kind=all&ward=中原区&limit=50`,
   ]);
   const { body: { themes } } = await get('themes');
+  const { body: { practices } } = await get('practices');
+  REQUESTS['/practices/{id}'] = practices.flatMap(({ id }) => [`practices/${id}`, `practices/${id}?ward=中原区&limit=1&offset=1`]);
   REQUESTS['/themes/{id}'] = themes.map(({ id }) => `themes/${id}`);
 });
 

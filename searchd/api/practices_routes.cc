@@ -1,0 +1,75 @@
+#include "searchd/api/practice_json.h"
+
+#include <initializer_list>
+#include <utility>
+
+namespace torikumi::searchd {
+namespace {
+
+using Type = ParameterSpec::Type;
+
+constexpr std::size_t kMaxLimit = 200;
+constexpr std::size_t kDefaultLimit = 20;
+constexpr std::size_t kMaxCount = 1'000;
+
+constexpr std::string_view kKinds =
+    "Kinds of records that are counted; initiatives and examples if it is left out. No other kind "
+    "is grouped.";
+
+/// Those of `names` as `search` has them, with `more` behind them.
+ParameterSpecs taken_over(const ParameterSpecs& search,
+                          std::initializer_list<std::string_view> names, ParameterSpecs more) {
+  ParameterSpecs specs = specs_named(search, std::span(names.begin(), names.size()));
+  specs.insert(specs.end(), more.begin(), more.end());
+  return specs;
+}
+
+ParameterSpecs list_parameters(const ParameterSpecs& search) {
+  ParameterSpecs specs = taken_over(
+      search,
+      {"q", "theme", "ward", "year", "department", "scene", "flag", "kind", "field", "synonyms"},
+      {{.name = "record",
+        .description = "Id of a record: only the practices that it does.",
+        .choices = {}},
+       integer_parameter("min_wards", "Fewest wards of the members counted.", 1, kMaxCount, 1),
+       integer_parameter("min_departments",
+                         "Fewest departments of the members counted; those of another ward are "
+                         "others.",
+                         0, kMaxCount, 0),
+       {.name = "sort",
+        .type = Type::Choice,
+        .description = "With a query, practices named so first, then those of which it finds the "
+                       "larger share; without one, and for spread, most wards first, then "
+                       "departments, years, records. Or most records, last seen latest, by label.",
+        .choices = {"relevance", "spread", "size", "recent", "label"}},
+       integer_parameter("limit", "How many practices are given.", 0, kMaxLimit, kDefaultLimit)});
+  ParameterSpecs page = taken_over(search, {"offset", "format"}, {});
+  specs.insert(specs.end(), page.begin(), page.end());
+  specs = described(std::move(specs), "q",
+                    "Query: practices are found by their members, by label and by key terms; empty "
+                    "for all.");
+  return described(std::move(specs), "kind", kKinds);
+}
+
+ParameterSpecs practice_parameters(const ParameterSpecs& search) {
+  ParameterSpecs specs = taken_over(
+      search, {"ward", "year", "department", "scene", "flag", "kind"},
+      {integer_parameter("limit", "How many members are given.", 0, kMaxLimit, kMaxLimit)});
+  ParameterSpecs page = taken_over(search, {"offset", "format"}, {});
+  specs.insert(specs.end(), page.begin(), page.end());
+  return described(std::move(specs), "kind", kKinds);
+}
+
+}  // namespace
+
+std::vector<Route> practices_routes(const ParameterSpecs& search_parameters) {
+  return {
+      {"/practices", "listPractices",
+       "What several initiatives or examples do alike, across wards, years and departments.",
+       "PracticesAnswer", true, list_parameters(search_parameters), answer_practices},
+      {"/practices/{id}", "getPractice", "One practice with its members and their sentences.",
+       "PracticeAnswer", true, practice_parameters(search_parameters), answer_practice},
+  };
+}
+
+}  // namespace torikumi::searchd
