@@ -1,5 +1,7 @@
 #include "indexer/index_writer.h"
 
+#include "analysis/synonyms.h"
+#include "corpus/data_directory.h"
 #include "corpus/error.h"
 #include "indexer/content_hash.h"
 #include "indexer/coverage_builder.h"
@@ -7,6 +9,7 @@
 #include "indexer/document_builder.h"
 #include "indexer/durable_file.h"
 #include "indexer/generation_store.h"
+#include "indexer/practice_standards.h"
 #include "indexer/practices_builder.h"
 #include "indexer/practices_file.h"
 #include "indexer/vocabulary_builder.h"
@@ -51,7 +54,8 @@ struct IndexWriter::Impl {
         practices_file(folder / kPracticesName),
         coverage_file(folder / kCoverageName),
         analyzer(lexicon),
-        practices(until_years),
+        practices(until_years,
+                  analysis::SynonymTable::load(data_directory() / "synonyms.tsv", analyzer)),
         coverage(analyzer),
         hash(lexicon->identity()) {}
 
@@ -65,6 +69,7 @@ struct IndexWriter::Impl {
   VocabularyBuilder vocabulary;
   PracticesBuilder practices;
   CoverageBuilder coverage;
+  StandardYears standard_years;
   ContentHash hash;
   std::size_t record_count = 0;
 };
@@ -92,6 +97,7 @@ void IndexWriter::add(const corpus::Record& record, std::size_t report,
     impl_->vocabulary.add(words_of(texts), record.kind == corpus::RecordKind::Initiative);
     impl_->practices.add(impl_->record_count, record, texts);
     impl_->coverage.add(impl_->record_count, record, texts);
+    impl_->standard_years.add(impl_->record_count, record);
     impl_->hash.add(record);
     ++impl_->record_count;
   } catch (const Xapian::Error& problem) {
@@ -109,7 +115,9 @@ std::string IndexWriter::finish() {
   }
   replace_file(impl_->vocabulary_file, impl_->vocabulary.finish());
   replace_file(impl_->coverage_file, coverage_text(impl_->coverage.finish()));
-  replace_file(impl_->practices_file, practices_text(impl_->practices.finish()));
+  std::vector<StoredPractices> practices = impl_->practices.finish();
+  impl_->standard_years.compare(practices, impl_->coverage.comparison());
+  replace_file(impl_->practices_file, practices_text(practices));
   std::error_code ignored;
   fs::remove_all(impl_->growing_folder, ignored);
   return impl_->hash.finish();

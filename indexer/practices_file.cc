@@ -2,7 +2,9 @@
 //   {"until_year":null,"practices":2}
 // and behind it one line for each of its practices:
 //   {"id":"p-…","label":"…","key_terms":[…],"representative":7,"members":[
-//    {"record":7,"strength":0.5,"part":"target","bytes":[0,45]},…]}
+//    {"record":7,"strength":0.5,"part":"target","bytes":[0,45]},…],
+//    "standards":[{"record":90,"similarity":0.25,"strong":1},…]}
+// without "standards" if they were not compared.
 // The number of practices tells a file that was cut from a whole one.
 
 #include "indexer/practices_file.h"
@@ -21,6 +23,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 using analysis::Practice;
 using analysis::PracticeMember;
+using analysis::StandardSimilarity;
 using analysis::TextPart;
 
 constexpr const char* kTarget = "target";
@@ -43,6 +46,16 @@ Json json_of(const Practice& practice) {
           {"key_terms", practice.key_terms},
           {"representative", practice.representative + 1},
           {"members", std::move(members)}};
+}
+
+Json json_of(const std::vector<StandardSimilarity>& standards) {
+  Json json = Json::array();
+  for (const StandardSimilarity& standard : standards) {
+    json.push_back({{"record", standard.standard + 1},
+                    {"similarity", standard.similarity},
+                    {"strong", standard.strong_sentences}});
+  }
+  return json;
 }
 
 [[noreturn]] void fail(std::size_t line) {
@@ -110,8 +123,13 @@ class PracticeReader {
     }
     const std::size_t count = number(value(json, "practices"));
     for (std::size_t i = 0; i < count; ++i) {
-      set.practices.push_back(practice_from(parsed(lines_.next())));
+      const Json practice = parsed(lines_.next());
+      set.practices.push_back(practice_from(practice));
+      if (const auto standards = practice.find("standards"); standards != practice.end()) {
+        set.standards.push_back(standards_from(*standards));
+      }
     }
+    require(set.standards.empty() || set.standards.size() == count);
     return set;
   }
 
@@ -128,6 +146,19 @@ class PracticeReader {
     }
     require(!practice.members.empty());
     return practice;
+  }
+
+  [[nodiscard]] std::vector<StandardSimilarity> standards_from(const Json& json) const {
+    std::vector<StandardSimilarity> standards;
+    for (const Json& each : list(json)) {
+      const Json& similarity = value(each, "similarity");
+      require(similarity.is_number());
+      standards.push_back({.standard = record(value(each, "record")),
+                           .similarity = similarity.get<double>(),
+                           .strong_sentences = number(value(each, "strong"))});
+      require(standards.back().similarity >= 0 && standards.back().similarity <= 1);
+    }
+    return standards;
   }
 
   PracticeMember member_from(const Json& json) {
@@ -195,8 +226,12 @@ std::string practices_text(const std::vector<StoredPractices>& sets) {
     const Json head = {{"until_year", set.until_year ? Json(*set.until_year) : Json(nullptr)},
                        {"practices", set.practices.size()}};
     text += head.dump() + '\n';
-    for (const Practice& practice : set.practices) {
-      text += json_of(practice).dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+    for (std::size_t i = 0; i < set.practices.size(); ++i) {
+      Json practice = json_of(set.practices[i]);
+      if (!set.standards.empty()) {
+        practice["standards"] = json_of(set.standards[i]);
+      }
+      text += practice.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
     }
   }
   return text;

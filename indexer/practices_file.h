@@ -5,6 +5,7 @@
 // prose.
 
 #include "analysis/practices/practice.h"
+#include "analysis/standards/standard_similarity.h"
 
 #include <cstddef>
 #include <optional>
@@ -25,6 +26,9 @@ struct StoredPractices {
   /// The last fiscal year whose records were grouped; none: all records were.
   std::optional<int> until_year;
   std::vector<analysis::Practice> practices;  ///< As they were found, in their order.
+  /// Of each of `practices` the standards that it is near to, nearest first; empty if they were not
+  /// compared.
+  std::vector<std::vector<analysis::StandardSimilarity>> standards = {};
 
   bool operator==(const StoredPractices&) const = default;
 };

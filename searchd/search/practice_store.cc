@@ -10,6 +10,7 @@ namespace torikumi::searchd {
 
 PracticeStore::PracticeStore(std::vector<indexer::StoredPractices> sets, std::size_t record_count) {
   for (indexer::StoredPractices& set : sets) {
+    standards_[set.until_year] = std::move(set.standards);
     if (set.until_year) {
       until_years_[*set.until_year] = std::move(set.practices);
     } else {
@@ -66,6 +67,15 @@ std::span<const PracticeNumber> PracticeStore::of_document(DocumentNumber docume
 const std::vector<analysis::Practice>* PracticeStore::until(int fiscal_year) const {
   const auto found = until_years_.find(fiscal_year);
   return found == until_years_.end() ? nullptr : &found->second;
+}
+
+std::span<const analysis::StandardSimilarity> PracticeStore::standards_near(
+    std::size_t practice, std::optional<int> until_year) const {
+  const auto set = standards_.find(until_year);
+  if (set == standards_.end() || practice >= set->second.size()) {
+    return {};
+  }
+  return set->second[practice];
 }
 
 }  // namespace torikumi::searchd

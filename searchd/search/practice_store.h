@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -54,11 +55,18 @@ class PracticeStore {
   /// The practices of the records up to `fiscal_year`, or null if those were not grouped.
   [[nodiscard]] const std::vector<analysis::Practice>* until(int fiscal_year) const;
 
+  /// The standards that a practice is near to, nearest first: of the practice at place `practice`
+  /// of all() or, with a year, of until(). None if practices were not compared.
+  [[nodiscard]] std::span<const analysis::StandardSimilarity> standards_near(
+      std::size_t practice, std::optional<int> until_year = {}) const;
+
  private:
   void index_documents(std::size_t record_count);
 
   std::vector<analysis::Practice> all_;
   std::map<int, std::vector<analysis::Practice>> until_years_;
+  // Of each practice of all_ and of until_years_; without a year first.
+  std::map<std::optional<int>, std::vector<std::vector<analysis::StandardSimilarity>>> standards_;
   std::map<std::string, PracticeNumber, std::less<>> numbers_;  // By id.
   std::vector<std::size_t> begins_;  // Of each record in of_records_; one more at the end.
   std::vector<PracticeNumber> of_records_;

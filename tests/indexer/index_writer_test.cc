@@ -3,6 +3,7 @@
 #include "corpus/error.h"
 #include "corpus/record_json.h"
 #include "indexer/content_hash.h"
+#include "indexer/coverage_file.h"
 #include "indexer/document_builder.h"
 #include "indexer/generation_store.h"
 #include "indexer/practices_file.h"
@@ -177,7 +178,7 @@ TEST_F(IndexWriterTest, WritesADatabaseThatReadsBackInOrder) {
   writer.finish();
 
   EXPECT_THAT(names_in(temporary_.path()),
-              ElementsAre(kPracticesName, kVocabularyName, kDatabaseFolder));
+              ElementsAre(kCoverageName, kPracticesName, kVocabularyName, kDatabaseFolder));
   const Xapian::Database database((temporary_.path() / kDatabaseFolder).string());
   ASSERT_EQ(database.get_doccount(), 2U);
   EXPECT_EQ(corpus::record_from_json(database.get_document(1).get_data())->id, "a");

@@ -61,6 +61,16 @@ TEST(PracticesFileTest, WritesOneLineForEachPracticeWithDocumentNumbers) {
             "\n");
 }
 
+TEST(PracticesFileTest, KeepsTheStandardsThatPracticesAreNearTo) {
+  std::vector<StoredPractices> sets = two_sets();
+  sets[0].standards = {{{.standard = 2, .similarity = 0.1 + 0.2, .strong_sentences = 1},
+                        {.standard = 1, .similarity = 0, .strong_sentences = 0}}};
+  const std::string text = practices_text(sets);
+  EXPECT_NE(text.find(R"("standards":[{"record":3,"similarity":0.30000000000000004,"strong":1},)"),
+            std::string::npos);
+  EXPECT_EQ(parse_practices(text, 5), sets);
+}
+
 TEST(PracticesFileTest, ReadsAFileWithoutSets) {
   EXPECT_TRUE(parse_practices("torikumi-practices 1\n", 0).empty());
 }
@@ -135,6 +145,13 @@ INSTANTIATE_TEST_SUITE_P(
         DamageCase{"StrengthAboveOne", with(R"("strength":1.5)", R"("strength":1.0)"), 3},
         DamageCase{"StrengthInWords", with(R"("strength":"1")", R"("strength":1.0)"), 3},
         DamageCase{"UnknownPart", with(R"("part":"title")", R"("part":"target")"), 3},
+        DamageCase{"StandardBeyondTheLast",
+                   with(R"("standards":[{"record":3,"similarity":0,"strong":0}],"id")", R"("id")"),
+                   3},
+        DamageCase{"SimilarityAboveOne",
+                   with(R"("standards":[{"record":1,"similarity":2,"strong":0}],"id")", R"("id")"),
+                   3},
+        DamageCase{"StandardsAreNoList", with(R"("standards":1,"id")", R"("id")"), 3},
         DamageCase{"ReversedRange", with("[6,0]", "[0,6]"), 3},
         DamageCase{"RangeOfThree", with("[0,6,9]", "[0,6]"), 3}),
     [](const auto& row) { return std::string(row.param.name); });
