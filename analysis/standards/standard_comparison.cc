@@ -1,8 +1,9 @@
 #include "analysis/standards/standard_comparison.h"
 
+#include "analysis/standards/list_year.h"
+
 #include <algorithm>
 #include <cassert>
-#include <cstdlib>
 #include <iterator>
 #include <string_view>
 #include <utility>
@@ -113,23 +114,12 @@ const StandardList* StandardComparison::list_for(const ComparedRecord& record) c
   if (years == lists_.end()) {
     return nullptr;
   }
-  const auto last = std::prev(years->second.end());  // Without a year: the first in order.
-  if (!record.fiscal_year || !last->first) {
-    return &last->second;
-  }
-  const StandardList* nearest = nullptr;
-  int least = 0;
+  std::vector<std::optional<int>> list_years;
   for (const auto& [year, list] : years->second) {
-    if (!year) {
-      continue;
-    }
-    const int distance = std::abs(*year - *record.fiscal_year);
-    if (nearest == nullptr || distance <= least) {
-      nearest = &list;
-      least = distance;
-    }
+    list_years.push_back(year);
   }
-  return nearest;
+  const std::optional<std::size_t> place = list_place_for(record.fiscal_year, list_years);
+  return place ? &years->second.at(list_years[*place]) : nullptr;
 }
 
 std::vector<const StandardList*> StandardComparison::lists_for(const ComparedRecord& record) const {

@@ -56,10 +56,8 @@ class StandardComparison {
   /// The initiative or example at `place`, or null.
   [[nodiscard]] const ComparedRecord* record_at(std::size_t place) const;
 
-  /// The list of standards that `record` is compared with, or null: that of its own municipality
-  /// and fiscal year, else of the nearest year that is held (of two as near, the later one: a list
-  /// writes down what had become usual before it). Standards and records without a year are nearest
-  /// to nothing: they meet only if there is no list with a year, or the latest list.
+  /// The list of standards of its municipality that `record` is compared with (list_year.h), or
+  /// null if none is held.
   [[nodiscard]] const StandardList* list_for(const ComparedRecord& record) const;
   /// All lists of the municipality of `record`, by year.
   [[nodiscard]] std::vector<const StandardList*> lists_for(const ComparedRecord& record) const;

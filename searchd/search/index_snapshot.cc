@@ -174,6 +174,7 @@ IndexSnapshot::IndexSnapshot(const indexer::Generation& generation,
                 generation_.folder.string(), "build the index again");
   }
   practices_ = PracticeStore::open(generation.folder, manifest_.record_count);
+  coverage_ = CoverageStore::open(generation.folder, columns_);
   wards_ = held_wards(manifest_, columns_.ward_codes, resources_->wards);
   for (const std::string& code : columns_.ward_codes) {
     ward_by_place_.push_back(ward_with_code(code).value_or(corpus::Ward{code, {}, {}}));

@@ -10,6 +10,7 @@
 #include "indexer/generation_store.h"
 #include "indexer/manifest.h"
 #include "searchd/search/column_table.h"
+#include "searchd/search/coverage_store.h"
 #include "searchd/search/practice_store.h"
 #include "searchd/search/term_table.h"
 #include "searchd/search/vocabulary.h"
@@ -60,6 +61,8 @@ class IndexSnapshot {
   [[nodiscard]] const TermTable& terms() const { return terms_; }
   /// What several records do alike.
   [[nodiscard]] const PracticeStore& practices() const { return practices_; }
+  /// Which records work on which standards.
+  [[nodiscard]] const CoverageStore& coverage() const { return coverage_; }
 
   /// The wards and municipalities of the reports and records of the index, by code.
   [[nodiscard]] const std::vector<corpus::Ward>& wards() const { return wards_; }
@@ -99,6 +102,7 @@ class IndexSnapshot {
   ColumnTable columns_;
   TermTable terms_;
   PracticeStore practices_;
+  CoverageStore coverage_;
   std::vector<corpus::Ward> wards_;
   std::vector<corpus::Ward> ward_by_place_;
   mutable std::mutex mutex_;
