@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cstddef>
 #include <optional>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -92,10 +93,40 @@ double weight_of(const TabSeparatedRow& row) {
   return *weight;
 }
 
+/// Sets of keys that grow together; the first key of a set, by bytes, names it.
+class MeaningSets {
+ public:
+  void join(const std::string& a, const std::string& b) {
+    const std::string first = root_of(a);
+    const std::string second = root_of(b);
+    parents_[std::max(first, second)] = std::min(first, second);
+  }
+
+  [[nodiscard]] std::unordered_map<std::string, std::string> names() const {
+    std::unordered_map<std::string, std::string> names;
+    for (const auto& [key, parent] : parents_) {
+      names[key] = root_of(key);
+    }
+    return names;
+  }
+
+ private:
+  [[nodiscard]] std::string root_of(const std::string& key) const {
+    auto found = parents_.find(key);
+    if (found == parents_.end() || found->second == key) {
+      return key;
+    }
+    return root_of(found->second);
+  }
+
+  std::unordered_map<std::string, std::string> parents_;
+};
+
 }  // namespace
 
 SynonymTable SynonymTable::load(const std::filesystem::path& file, Analyzer& analyzer) {
   SynonymTable table;
+  MeaningSets meanings;
   std::unordered_map<std::string, std::vector<std::string>> keys;  // Of the synonyms, like them.
   for (const TabSeparatedRow& row : read_tab_separated(file)) {
     const std::vector<Word> words = words_of(row, analyzer);
@@ -105,6 +136,11 @@ SynonymTable SynonymTable::load(const std::filesystem::path& file, Analyzer& ana
                   row.where, "write = for words that mean each other, > for narrower words");
     }
     const double weight = weight_of(row);
+    if (*relation == Relation::Mutual && weight >= kSameMeaning) {
+      for (const Word& word : words) {
+        meanings.join(words.front().key, word.key);
+      }
+    }
     const std::size_t sources = *relation == Relation::Mutual ? words.size() : 1;
     for (std::size_t from = 0; from < sources; ++from) {
       const std::string& key = words[from].key;
@@ -115,12 +151,18 @@ SynonymTable SynonymTable::load(const std::filesystem::path& file, Analyzer& ana
       }
     }
   }
+  table.meanings_ = meanings.names();
   return table;
 }
 
 std::vector<Synonym> SynonymTable::of(std::span<const Token> words) const {
   const auto found = synonyms_.find(key_of(words));
   return found == synonyms_.end() ? std::vector<Synonym>() : found->second;
+}
+
+std::string_view SynonymTable::meaning_of(std::span<const Token> words) const {
+  const auto found = meanings_.find(key_of(words));
+  return found == meanings_.end() ? std::string_view() : std::string_view(found->second);
 }
 
 }  // namespace torikumi::analysis

@@ -1,13 +1,15 @@
 #ifndef ANALYSIS_SYNONYMS_H_
 #define ANALYSIS_SYNONYMS_H_
 
-// Words of the domain that a query may also mean; used at query time only.
+// Words of the domain that a query may also mean, and that say the same in different reports. Never
+// used for the terms of an index.
 
 #include "analysis/analyzer.h"
 
 #include <filesystem>
 #include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -20,6 +22,9 @@ struct Synonym {
 
   bool operator==(const Synonym&) const = default;
 };
+
+/// Words that may stand for each other with this weight or more mean the same.
+inline constexpr double kSameMeaning = 0.7;
 
 /// The editable file of synonyms. Immutable after loading; free to share.
 class SynonymTable {
@@ -34,8 +39,13 @@ class SynonymTable {
   /// 手引き, 手引 and てびき mean the same, and so does a compound that is parted elsewhere.
   [[nodiscard]] std::vector<Synonym> of(std::span<const Token> words) const;
 
+  /// A key that words have in common if rows of "=" with a weight of kSameMeaning or more join
+  /// them, directly or over others; empty for all other words.
+  [[nodiscard]] std::string_view meaning_of(std::span<const Token> words) const;
+
  private:
   std::unordered_map<std::string, std::vector<Synonym>> synonyms_;  // By joined_family.
+  std::unordered_map<std::string, std::string> meanings_;           // By joined_family.
 };
 
 }  // namespace torikumi::analysis

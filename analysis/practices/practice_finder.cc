@@ -1,0 +1,381 @@
+#include "analysis/practices/practice_finder.h"
+
+#include "analysis/practices/group_evidence.h"
+#include "analysis/practices/practice_label.h"
+#include "analysis/practices/sentence_groups.h"
+#include "analysis/practices/sentence_vectors.h"
+
+#include <openssl/evp.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+
+namespace torikumi::analysis {
+namespace {
+
+/// Deals of words by which the evidence of chance is measured.
+constexpr std::uint32_t kDeals = 5;
+
+/// Two groups are one if they share this part of the smaller one, and this part of both.
+constexpr double kSameOfSmaller = 0.67;
+constexpr double kSameOfBoth = 0.3;
+
+constexpr std::size_t kMaxCoreFeatures = 64;  ///< Where not all records are grouped exactly.
+constexpr std::size_t kMaxRounds = 8;
+constexpr std::size_t kRecordsAtOnce = 20'000;
+
+/// Sentences by which a practice is named.
+constexpr std::size_t kNamingSentences = 200;
+
+/// A record in a group, by its nearest sentence.
+struct GroupMember {
+  float similarity = 0;
+  std::size_t sentence = 0;  ///< Place in the corpus.
+};
+
+struct RecordGroup {
+  std::map<std::uint32_t, GroupMember> members;  // By record.
+  std::vector<SharedSense> shared;
+};
+
+std::size_t owner_count(const PracticeCorpus& corpus,
+                        const std::map<std::uint32_t, GroupMember>& members) {
+  std::set<std::string_view> owners;
+  for (const auto& [record, member] : members) {
+    owners.insert(corpus.records()[record].owner);
+  }
+  return owners.size();
+}
+
+void add_member(std::map<std::uint32_t, GroupMember>& members, std::uint32_t record,
+                const GroupMember& member) {
+  const auto [found, is_new] = members.try_emplace(record, member);
+  if (!is_new && member.similarity > found->second.similarity) {
+    found->second = member;
+  }
+}
+
+std::vector<std::uint32_t> places_of(const std::vector<GroupedSentence>& sentences) {
+  std::vector<std::uint32_t> places;
+  places.reserve(sentences.size());
+  for (const GroupedSentence& sentence : sentences) {
+    places.push_back(sentence.sentence);
+  }
+  return places;
+}
+
+/// Groups of sentences found at once, with what they share.
+struct FoundGroups {
+  std::vector<GroupCore> cores;
+  std::vector<std::vector<GroupedSentence>> sentences;  // Places among those that were compared.
+  std::vector<std::vector<SharedSense>> shared;
+  std::vector<double> weights;
+};
+
+FoundGroups find_groups(const std::vector<ComparedSentence>& sentences,
+                        const PracticeCorpus& corpus, const FeatureStatistics& statistics) {
+  const SentenceVectors vectors(sentences, corpus.words(), statistics);
+  const std::vector<std::vector<std::uint32_t>> linked = linked_sentences(vectors);
+  std::vector<GroupCore> cores = group_cores(vectors, linked, corpus.feature_count());
+  std::vector<std::vector<GroupedSentence>> near = sentences_near(vectors, cores, linked);
+  const SenseCounts counts(sentences, corpus.words());
+  FoundGroups found;
+  for (std::size_t i = 0; i < near.size(); ++i) {
+    std::set<std::string_view> owners;
+    for (const GroupedSentence& sentence : near[i]) {
+      owners.insert(corpus.records()[sentences[sentence.sentence].record].owner);
+    }
+    if (owners.size() < 2) {
+      continue;
+    }
+    const std::vector<std::uint32_t> places = places_of(near[i]);
+    found.shared.push_back(counts.shared(places));
+    found.weights.push_back(
+        group_weight(found.shared.back(), cores[i].inner_mean, counts.words_per_record(places)));
+    found.cores.push_back(std::move(cores[i]));
+    found.sentences.push_back(std::move(near[i]));
+  }
+  return found;
+}
+
+/// Drops the groups that chance could have made.
+void keep_evident(FoundGroups& found, const std::vector<ComparedSentence>& sentences,
+                  const PracticeCorpus& corpus, const FeatureStatistics& statistics) {
+  std::vector<std::vector<double>> by_chance;
+  for (std::uint32_t seed = 1; seed <= kDeals; ++seed) {
+    const DealtWords dealt = dealt_out(sentences, seed);
+    by_chance.push_back(find_groups(dealt.sentences, corpus,
+                                    statistics_like(statistics, dealt.sentences, corpus.words()))
+                            .weights);
+  }
+  const double least = least_weight(found.weights, by_chance);
+  FoundGroups kept;
+  for (std::size_t i = 0; i < found.weights.size(); ++i) {
+    if (found.weights[i] >= least) {
+      kept.cores.push_back(std::move(found.cores[i]));
+      kept.sentences.push_back(std::move(found.sentences[i]));
+      kept.shared.push_back(std::move(found.shared[i]));
+      kept.weights.push_back(found.weights[i]);
+    }
+  }
+  found = std::move(kept);
+}
+
+FoundGroups evident_groups(const std::vector<ComparedSentence>& sentences,
+                           const PracticeCorpus& corpus, const FeatureStatistics& statistics) {
+  FoundGroups found = find_groups(sentences, corpus, statistics);
+  keep_evident(found, sentences, corpus, statistics);
+  return found;
+}
+
+void add_sentences(const std::vector<std::vector<GroupedSentence>>& near,
+                   const std::vector<ComparedSentence>& compared,
+                   std::vector<RecordGroup>& groups) {
+  for (std::size_t i = 0; i < near.size(); ++i) {
+    for (const GroupedSentence& sentence : near[i]) {
+      const ComparedSentence& where = compared[sentence.sentence];
+      add_member(groups[i].members, where.record, {sentence.similarity, where.sentence});
+    }
+  }
+}
+
+std::vector<RecordGroup> exact_groups(const PracticeCorpus& corpus,
+                                      const std::vector<std::uint32_t>& records,
+                                      const FeatureStatistics& statistics) {
+  const std::vector<ComparedSentence> sentences = compared_sentences(corpus, records);
+  FoundGroups found = evident_groups(sentences, corpus, statistics);
+  std::vector<RecordGroup> groups(found.cores.size());
+  add_sentences(found.sentences, sentences, groups);
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    groups[i].shared = std::move(found.shared[i]);
+  }
+  return groups;
+}
+
+/// Every n-th of `records`, so that `count` are left, whatever their order means.
+std::vector<std::uint32_t> evenly_chosen(const std::vector<std::uint32_t>& records,
+                                         std::size_t count) {
+  if (records.size() <= count) {
+    return records;
+  }
+  std::vector<std::uint32_t> chosen;
+  chosen.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    chosen.push_back(records[i * records.size() / count]);
+  }
+  return chosen;
+}
+
+/// Groups among some of `open`, joined by all of `records`.
+std::vector<RecordGroup> joined_groups(const PracticeCorpus& corpus,
+                                       const std::vector<std::uint32_t>& records,
+                                       const std::vector<std::uint32_t>& chosen,
+                                       const FeatureStatistics& statistics) {
+  FoundGroups found = evident_groups(compared_sentences(corpus, chosen), corpus, statistics);
+  std::vector<RecordGroup> groups(found.cores.size());
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    groups[i].shared = std::move(found.shared[i]);
+    std::sort(found.cores[i].sum.begin(), found.cores[i].sum.end(),
+              [](const WeightedFeature& a, const WeightedFeature& b) {
+                return a.weight != b.weight ? a.weight > b.weight : a.feature < b.feature;
+              });
+    found.cores[i].sum.resize(std::min(found.cores[i].sum.size(), kMaxCoreFeatures));
+  }
+  for (std::size_t begin = 0; begin < records.size(); begin += kRecordsAtOnce) {
+    const std::size_t end = std::min(records.size(), begin + kRecordsAtOnce);
+    const std::vector<std::uint32_t> some(records.begin() + static_cast<std::ptrdiff_t>(begin),
+                                          records.begin() + static_cast<std::ptrdiff_t>(end));
+    const std::vector<ComparedSentence> sentences = compared_sentences(corpus, some);
+    const SentenceVectors vectors(sentences, corpus.words(), statistics);
+    add_sentences(sentences_near(vectors, found.cores, {}), sentences, groups);
+  }
+  return groups;
+}
+
+std::vector<RecordGroup> sampled_groups(const PracticeCorpus& corpus,
+                                        const std::vector<std::uint32_t>& records,
+                                        const FeatureStatistics& statistics,
+                                        std::size_t max_exact_records) {
+  std::vector<RecordGroup> all;
+  std::vector<std::uint32_t> open = records;
+  for (std::size_t round = 0; round < kMaxRounds && open.size() > 1; ++round) {
+    const bool is_last = open.size() <= max_exact_records;
+    std::vector<RecordGroup> groups =
+        joined_groups(corpus, records, evenly_chosen(open, max_exact_records), statistics);
+    if (groups.empty()) {
+      break;
+    }
+    std::set<std::uint32_t> joined;
+    for (RecordGroup& group : groups) {
+      for (const auto& [record, member] : group.members) {
+        joined.insert(record);
+      }
+      all.push_back(std::move(group));
+    }
+    std::erase_if(open, [&](std::uint32_t record) { return joined.count(record) > 0; });
+    if (is_last) {
+      break;
+    }
+  }
+  return all;
+}
+
+std::size_t common_count(const RecordGroup& a, const RecordGroup& b) {
+  std::size_t common = 0;
+  for (const auto& [record, member] : a.members) {
+    common += b.members.count(record);
+  }
+  return common;
+}
+
+/// Groups of nearly the same records become one, the largest first.
+std::vector<RecordGroup> merged(std::vector<RecordGroup> groups) {
+  bool has_changed = true;
+  while (has_changed) {
+    has_changed = false;
+    std::stable_sort(groups.begin(), groups.end(), [](const RecordGroup& a, const RecordGroup& b) {
+      return a.members.size() > b.members.size();
+    });
+    std::vector<RecordGroup> kept;
+    std::map<std::uint32_t, std::vector<std::size_t>> groups_of;  // Of kept, by record.
+    for (RecordGroup& group : groups) {
+      std::set<std::size_t> others;
+      for (const auto& [record, member] : group.members) {
+        const auto found = groups_of.find(record);
+        if (found != groups_of.end()) {
+          others.insert(found->second.begin(), found->second.end());
+        }
+      }
+      const std::size_t none = kept.size();
+      std::size_t best = none;
+      double best_share = 0;
+      for (const std::size_t other : others) {
+        const auto common = static_cast<double>(common_count(group, kept[other]));
+        const auto smaller =
+            static_cast<double>(std::min(group.members.size(), kept[other].members.size()));
+        const double share =
+            common /
+            (static_cast<double>(group.members.size() + kept[other].members.size()) - common);
+        if (common >= kSameOfSmaller * smaller && share >= kSameOfBoth && share > best_share) {
+          best = other;
+          best_share = share;
+        }
+      }
+      const std::size_t place = best;
+      if (best == none) {
+        kept.push_back(std::move(group));
+        for (const auto& [record, member] : kept.back().members) {
+          groups_of[record].push_back(place);
+        }
+        continue;
+      }
+      has_changed = true;
+      for (const auto& [record, member] : group.members) {
+        if (kept[place].members.count(record) == 0) {
+          groups_of[record].push_back(place);
+        }
+        add_member(kept[place].members, record, member);
+      }
+    }
+    groups = std::move(kept);
+  }
+  return groups;
+}
+
+std::string id_of(const PracticeCorpus& corpus,
+                  const std::map<std::uint32_t, GroupMember>& members) {
+  std::vector<std::string> ids;
+  for (const auto& [record, member] : members) {
+    ids.push_back(corpus.records()[record].id);
+  }
+  std::sort(ids.begin(), ids.end());
+  std::string all;
+  for (const std::string& id : ids) {
+    all += id + '\n';
+  }
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned int size = 0;
+  EVP_Digest(all.data(), all.size(), digest.data(), &size, EVP_sha256(), nullptr);
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string id = "p-";
+  for (std::size_t i = 0; i < 6; ++i) {
+    id += kDigits[digest.at(i) >> 4U];
+    id += kDigits[digest.at(i) & 15U];
+  }
+  return id;
+}
+
+Practice practice_of(const PracticeCorpus& corpus, const RecordGroup& group) {
+  std::vector<std::pair<std::uint32_t, GroupMember>> members(group.members.begin(),
+                                                             group.members.end());
+  std::stable_sort(members.begin(), members.end(), [](const auto& a, const auto& b) {
+    return a.second.similarity > b.second.similarity;
+  });
+  Practice practice;
+  practice.id = id_of(corpus, group.members);
+  std::vector<std::size_t> sentences;
+  for (const auto& [record, member] : members) {
+    if (sentences.size() < kNamingSentences) {
+      sentences.push_back(member.sentence);
+    }
+    practice.members.push_back({.record = corpus.records()[record].place,
+                                .strength = member.similarity / members.front().second.similarity,
+                                .sentence = corpus.sentences()[member.sentence].reference()});
+  }
+  practice.representative = practice.members.front().record;
+  PracticeName name = practice_name(corpus, sentences, group.shared);
+  practice.label = std::move(name.label);
+  practice.key_terms = std::move(name.key_terms);
+  return practice;
+}
+
+bool is_included(const PracticeRecord& record, const PracticeOptions& options) {
+  return !options.until_year || (record.fiscal_year && *record.fiscal_year <= *options.until_year);
+}
+
+}  // namespace
+
+std::vector<Practice> find_practices(const PracticeCorpus& corpus, const PracticeOptions& options) {
+  std::vector<bool> included;
+  std::vector<std::uint32_t> grouped;
+  for (const PracticeRecord& record : corpus.records()) {
+    included.push_back(is_included(record, options));
+    if (included.back() && record.is_grouped) {
+      grouped.push_back(static_cast<std::uint32_t>(included.size() - 1));
+    }
+  }
+  const FeatureStatistics statistics = feature_statistics(corpus, included);
+  std::vector<RecordGroup> groups =
+      grouped.size() <= options.max_exact_records
+          ? exact_groups(corpus, grouped, statistics)
+          : sampled_groups(corpus, grouped, statistics, options.max_exact_records);
+  groups = merged(std::move(groups));
+  std::vector<std::pair<std::size_t, Practice>> ranked;  // With the number of owners.
+  for (const RecordGroup& group : groups) {
+    const std::size_t owners = owner_count(corpus, group.members);
+    if (owners >= 2) {
+      ranked.emplace_back(owners, practice_of(corpus, group));
+    }
+  }
+  std::sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
+    if (a.first != b.first) {
+      return a.first > b.first;
+    }
+    if (a.second.members.size() != b.second.members.size()) {
+      return a.second.members.size() > b.second.members.size();
+    }
+    return a.second.id < b.second.id;
+  });
+  std::vector<Practice> practices;
+  for (auto& [owners, practice] : ranked) {
+    practices.push_back(std::move(practice));
+  }
+  return practices;
+}
+
+}  // namespace torikumi::analysis
