@@ -65,6 +65,18 @@ EvidenceQuery EvidenceQuery::of_theme(const std::string& id) const {
   return narrowed;
 }
 
+EvidenceQuery EvidenceQuery::of_kinds(const std::vector<corpus::RecordKind>& kinds) const {
+  EvidenceQuery narrowed = *this;
+  narrowed.set("kind", "all");
+  if (!kinds.empty()) {
+    narrowed.others_.erase("kind");
+  }
+  for (const corpus::RecordKind kind : kinds) {
+    narrowed.others_.emplace("kind", corpus::name_of(kind));
+  }
+  return narrowed;
+}
+
 EvidenceQuery EvidenceQuery::without_themes() const {
   EvidenceQuery wider = *this;
   wider.others_.erase("theme");

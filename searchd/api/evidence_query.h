@@ -3,6 +3,7 @@
 
 // The search that lists the records behind a number.
 
+#include "corpus/record.h"
 #include "searchd/api/parameters.h"
 
 #include <map>
@@ -31,6 +32,9 @@ class EvidenceQuery {
 
   /// Of this theme only.
   [[nodiscard]] EvidenceQuery of_theme(const std::string& id) const;
+
+  /// Of these kinds only; of all if there are none.
+  [[nodiscard]] EvidenceQuery of_kinds(const std::vector<corpus::RecordKind>& kinds) const;
 
   [[nodiscard]] EvidenceQuery without_themes() const;
 

@@ -12,9 +12,19 @@ constexpr std::size_t kMaxLimit = 200;
 constexpr std::size_t kDefaultLimit = 20;
 constexpr std::size_t kMaxCount = 1'000;
 
-constexpr std::string_view kKinds =
-    "Kinds of records that are counted; initiatives and examples if it is left out. No other kind "
-    "is grouped.";
+constexpr std::string_view kShownYears =
+    "Fiscal years that are shown; those before still decide what these say.";
+
+/// Those that tell what a ward did.
+ParameterSpec kind_parameter() {
+  return {.name = "kind",
+          .type = Type::Choice,
+          .is_repeatable = true,
+          .description =
+              "Kinds of records that are counted: initiatives, which make a report, and "
+              "examples; both if it is left out.",
+          .choices = {"initiative", "example", "all"}};
+}
 
 /// Those of `names` as `search` has them, with `more` behind them.
 ParameterSpecs taken_over(const ParameterSpecs& search,
@@ -26,9 +36,9 @@ ParameterSpecs taken_over(const ParameterSpecs& search,
 
 ParameterSpecs list_parameters(const ParameterSpecs& search) {
   ParameterSpecs specs = taken_over(
-      search,
-      {"q", "theme", "ward", "year", "department", "scene", "flag", "kind", "field", "synonyms"},
-      {{.name = "record",
+      search, {"q", "theme", "ward", "year", "department", "scene", "flag", "field", "synonyms"},
+      {kind_parameter(),
+       {.name = "record",
         .description = "Id of a record: only the practices that it does.",
         .choices = {}},
        integer_parameter("min_wards", "Fewest wards of the members counted.", 1, kMaxCount, 1),
@@ -45,19 +55,28 @@ ParameterSpecs list_parameters(const ParameterSpecs& search) {
        integer_parameter("limit", "How many practices are given.", 0, kMaxLimit, kDefaultLimit)});
   ParameterSpecs page = taken_over(search, {"offset", "format"}, {});
   specs.insert(specs.end(), page.begin(), page.end());
-  specs = described(std::move(specs), "q",
-                    "Query: practices are found by their members, by label and by key terms; empty "
-                    "for all.");
-  return described(std::move(specs), "kind", kKinds);
+  return described(std::move(specs), "q",
+                   "Query: practices are found by their members, by label and by key terms; empty "
+                   "for all.");
 }
 
 ParameterSpecs practice_parameters(const ParameterSpecs& search) {
   ParameterSpecs specs = taken_over(
-      search, {"ward", "year", "department", "scene", "flag", "kind"},
-      {integer_parameter("limit", "How many members are given.", 0, kMaxLimit, kMaxLimit)});
+      search, {"ward", "year", "department", "scene", "flag"},
+      {kind_parameter(),
+       integer_parameter("limit", "How many members are given.", 0, kMaxLimit, kMaxLimit)});
   ParameterSpecs page = taken_over(search, {"offset", "format"}, {});
   specs.insert(specs.end(), page.begin(), page.end());
-  return described(std::move(specs), "kind", kKinds);
+  return specs;
+}
+
+ParameterSpecs diffusion_parameters(const ParameterSpecs& search) {
+  ParameterSpecs specs = taken_over(
+      search, {"q", "theme", "ward", "year", "department", "scene", "flag", "field", "synonyms"},
+      {kind_parameter()});
+  ParameterSpecs format = taken_over(search, {"format"}, {});
+  specs.insert(specs.end(), format.begin(), format.end());
+  return described(std::move(specs), "year", kShownYears);
 }
 
 }  // namespace
@@ -69,6 +88,15 @@ std::vector<Route> practices_routes(const ParameterSpecs& search_parameters) {
        "PracticesAnswer", true, list_parameters(search_parameters), answer_practices},
       {"/practices/{id}", "getPractice", "One practice with its members and their sentences.",
        "PracticeAnswer", true, practice_parameters(search_parameters), answer_practice},
+      {"/practices/{id}/timeline", "practiceTimeline",
+       "Which ward had a practice in which year, who was first and who followed.",
+       "PracticeTimelineAnswer", true,
+       described(taken_over(search_parameters, {"ward", "year", "format"}, {}), "year",
+                 kShownYears),
+       answer_practice_timeline},
+      {"/analytics/diffusion", "diffusion",
+       "Which ward has what a query or theme finds in which year, who was first and who followed.",
+       "DiffusionAnswer", true, diffusion_parameters(search_parameters), answer_diffusion},
   };
 }
 

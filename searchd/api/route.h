@@ -54,6 +54,10 @@ ApiResult<Answer> answer_reports(const RouteRequest& request, const IndexSnapsho
 ApiResult<Answer> answer_wards(const RouteRequest& request, const IndexSnapshot& snapshot);
 ApiResult<Answer> answer_departments(const RouteRequest& request, const IndexSnapshot& snapshot);
 ApiResult<Answer> answer_standards(const RouteRequest& request, const IndexSnapshot& snapshot);
+ApiResult<Answer> answer_standards_coverage(const RouteRequest& request,
+                                            const IndexSnapshot& snapshot);
+ApiResult<Answer> answer_standards_history(const RouteRequest& request,
+                                           const IndexSnapshot& snapshot);
 ApiResult<Answer> answer_themes(const RouteRequest& request, const IndexSnapshot& snapshot);
 ApiResult<Answer> answer_theme(const RouteRequest& request, const IndexSnapshot& snapshot);
 ApiResult<Answer> answer_frequency(const RouteRequest& request, const IndexSnapshot& snapshot);
@@ -65,6 +69,10 @@ ApiResult<Answer> answer_cooccurrence(const RouteRequest& request, const IndexSn
 ApiResult<Answer> answer_concordance(const RouteRequest& request, const IndexSnapshot& snapshot);
 ApiResult<Answer> answer_practices(const RouteRequest& request, const IndexSnapshot& snapshot);
 ApiResult<Answer> answer_practice(const RouteRequest& request, const IndexSnapshot& snapshot);
+ApiResult<Answer> answer_practice_timeline(const RouteRequest& request,
+                                           const IndexSnapshot& snapshot);
+ApiResult<Answer> answer_diffusion(const RouteRequest& request, const IndexSnapshot& snapshot);
+ApiResult<Answer> answer_promotion(const RouteRequest& request, const IndexSnapshot& snapshot);
 
 /// The answer for an id that no record has.
 Problem no_such_record();

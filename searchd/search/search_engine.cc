@@ -302,6 +302,19 @@ std::optional<DocumentNumber> document_of(const std::string& id, const IndexSnap
   });
 }
 
+std::vector<std::string> record_ids(const std::vector<DocumentNumber>& documents,
+                                    const IndexSnapshot& snapshot) {
+  return guarded(snapshot, [&] {
+    const IndexSnapshot::Lease lease = snapshot.lease();
+    std::vector<std::string> ids;
+    ids.reserve(documents.size());
+    for (const DocumentNumber document : documents) {
+      ids.push_back(stored_record(document, lease.worker().database).id);
+    }
+    return ids;
+  });
+}
+
 std::vector<corpus::Record> records_matching(const Filters& filters,
                                              const IndexSnapshot& snapshot) {
   return guarded(snapshot, [&] {

@@ -36,19 +36,21 @@ const REQUESTS = {
     'practices?kind=example&sort=label',
   ],
   '/practices/{id}': [],  // Filled from the list of practices.
+  '/practices/{id}/timeline': [],
   '/analytics/frequency': [
     'analytics/frequency?by=ward,year', 'analytics/frequency?q=個人情報&by=department', 'analytics/frequency?q=研修&by=scene,field&ward=中原区',
   ],
   '/analytics/terms': ['analytics/terms?ward=中原区', 'analytics/terms?q=窓口&limit=5', 'analytics/terms?scene=電話対応', 'analytics/terms?flag=quantities'],
   '/analytics/trends': ['analytics/trends', 'analytics/trends?q=個人情報', 'analytics/trends?of=themes&kind=initiative&kind=example'],
   '/analytics/cooccurrence': ['analytics/cooccurrence?q=窓口', 'analytics/cooccurrence?ward=川崎区&kind=all'],
+  '/analytics/diffusion': ['analytics/diffusion?q=発券機', 'analytics/diffusion?theme=multilingual&ward=川崎区&year=2020..2025&kind=initiative'],
   '/analytics/concordance': ['analytics/concordance?q=窓口', 'analytics/concordance?q=研修&sort=right&limit=3', 'analytics/concordance?q=研修&from_record=1'],
 };
 
 const WRONG_REQUESTS = [
   'search?keyword=x', 'search?limit=many', 'search?limit=1000', 'search?ward=架空区', 'search?kind=idea', 'records/nothing', 'records/nothing/similar', 'suggest?limit=21',
   'nothing', 'search?q=%FF', 'search?flag=nothing', 'themes/nothing', 'analytics/frequency?by=month', 'analytics/frequency?theme=nothing', 'analytics/terms',
-  'practices/p-nothing', 'practices?record=nothing', 'practices?min_wards=0', 'analytics/trends?of=words', 'analytics/concordance', 'quality?ward=架空区',
+  'practices/p-nothing', 'practices/p-nothing/timeline', 'analytics/diffusion', 'practices?kind=standard', 'practices?record=nothing', 'practices?min_wards=0', 'analytics/trends?of=words', 'analytics/concordance', 'quality?ward=架空区',
 ];
 
 let description;
@@ -112,6 +114,7 @@ before(async () => {
   const { body: { themes } } = await get('themes');
   const { body: { practices } } = await get('practices');
   REQUESTS['/practices/{id}'] = practices.flatMap(({ id }) => [`practices/${id}`, `practices/${id}?ward=中原区&limit=1&offset=1`]);
+  REQUESTS['/practices/{id}/timeline'] = practices.map(({ id }) => `practices/${id}/timeline`);
   REQUESTS['/themes/{id}'] = themes.map(({ id }) => `themes/${id}`);
 });
 
