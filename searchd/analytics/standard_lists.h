@@ -3,7 +3,9 @@
 
 // The lists of standards that an index holds: one for each municipality and fiscal year.
 
+#include "corpus/record.h"
 #include "searchd/search/column_table.h"
+#include "searchd/search/filters.h"
 #include "searchd/search/index_snapshot.h"
 
 #include <optional>
@@ -19,6 +21,14 @@ struct HeldStandardList {
 
   bool operator==(const HeldStandardList&) const = default;
 };
+
+/// The records of `documents`, in their order. Throws Error{Damaged} if the index cannot be read.
+std::vector<corpus::Record> records_of(const std::vector<DocumentNumber>& documents,
+                                       const IndexSnapshot& snapshot);
+
+/// True if `filters` let some ward of `municipality`, or it itself, pass.
+bool concern(const Filters& filters, const std::string& municipality,
+             const IndexSnapshot& snapshot);
 
 /// All lists, by municipality, then year (none first). A value.
 class StandardLists {

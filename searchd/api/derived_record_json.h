@@ -11,8 +11,11 @@
 namespace torikumi::searchd {
 
 /// The record with the key `derived`: `derived` is its stored JSON, null for what is no initiative.
-/// Throws Error{Damaged} if it is not JSON.
-Json derived_record_json(const corpus::Record& record, const std::string& derived);
+/// What the index as a whole
+/// tells of an initiative, its relation to the standards, is added. Throws Error{Damaged} if
+/// `derived` is not JSON.
+Json derived_record_json(const corpus::Record& record, const std::string& derived,
+                         const IndexSnapshot& snapshot);
 
 }  // namespace torikumi::searchd
 

@@ -21,7 +21,7 @@ ApiResult<Answer> answer_record(const RouteRequest& request, const IndexSnapshot
     return tl::unexpected(no_such_record());
   }
   const std::optional<DocumentNumber> document = document_of(found->record.id, snapshot);
-  return Answer{{{"record", derived_record_json(found->record, found->derived)},
+  return Answer{{{"record", derived_record_json(found->record, found->derived, snapshot)},
                  {"practices", practice_links_of(document.value_or(0), snapshot)}},
                 std::nullopt};
 }

@@ -2,6 +2,7 @@
 #include "searchd/api/analytics_request.h"
 #include "searchd/api/practice_json.h"
 #include "searchd/api/route.h"
+#include "searchd/api/standard_json.h"
 #include "searchd/api/theme_parameters.h"
 
 #include <string>
@@ -210,6 +211,8 @@ std::vector<Route> make_routes() {
 std::span<const Route> routes() {
   static const std::vector<Route> kTable = [] {
     std::vector<Route> table = make_routes();
+    std::vector<Route> standards = standards_routes(search_parameters());
+    table.insert(table.end(), standards.begin(), standards.end());
     std::vector<Route> analytics = analytics_routes(search_parameters());
     table.insert(table.end(), analytics.begin(), analytics.end());
     std::vector<Route> practices = practices_routes(search_parameters());

@@ -58,8 +58,8 @@ Json explanation_of(const Hit& hit) {
   return {{"score", hit.score ? Json(*hit.score) : Json(nullptr)}, {"parts", std::move(parts)}};
 }
 
-Json json_of(const Hit& hit, const SearchRequest& request) {
-  Json json = derived_record_json(hit.record, hit.derived);
+Json json_of(const Hit& hit, const SearchRequest& request, const IndexSnapshot& snapshot) {
+  Json json = derived_record_json(hit.record, hit.derived, snapshot);
   json["score"] = hit.score ? Json(*hit.score) : Json(nullptr);
   json["highlights"] = {{"target", json_of(hit.target_highlights)},
                         {"result", json_of(hit.result_highlights)}};
@@ -114,10 +114,10 @@ std::optional<std::string> correction_of(const SearchResult& result, const Searc
 }
 
 Json json_of(const SearchResult& result, const SearchRequest& request, const std::string& sort_name,
-             const std::optional<std::string>& correction) {
+             const std::optional<std::string>& correction, const IndexSnapshot& snapshot) {
   Json hits = Json::array();
   for (const Hit& hit : result.hits) {
-    hits.push_back(json_of(hit, request));
+    hits.push_back(json_of(hit, request, snapshot));
   }
   Json expanded = Json::array();
   for (const Expansion& expansion : result.expanded) {
@@ -196,9 +196,9 @@ ApiResult<Answer> answer_search(const RouteRequest& request, const IndexSnapshot
     return tl::unexpected(*std::move(problem));
   }
   const SearchResult result = search(search_request, snapshot);
-  return Answer{
-      json_of(result, search_request, sort_name, correction_of(result, search_request, snapshot)),
-      csv_of(result)};
+  return Answer{json_of(result, search_request, sort_name,
+                        correction_of(result, search_request, snapshot), snapshot),
+                csv_of(result)};
 }
 
 }  // namespace torikumi::searchd
