@@ -53,7 +53,7 @@ class SentenceCutter {
     }
   }
 
-  std::vector<ComparedSentence> finish() {
+  std::vector<NumberedSentence> finish() {
     end_sentence();
     return std::move(sentences_);
   }
@@ -82,8 +82,8 @@ class SentenceCutter {
 
   TextPart part_;
   WordWeights& weights_;
-  std::vector<ComparedSentence> sentences_;
-  ComparedSentence current_;
+  std::vector<NumberedSentence> sentences_;
+  NumberedSentence current_;
   std::uint32_t last_position_ = 0;
   std::uint32_t last_word_position_ = 0;
   std::uint16_t clause_ = 0;
@@ -93,7 +93,7 @@ class SentenceCutter {
 
 }  // namespace
 
-std::vector<ComparedSentence> compared_sentences(std::span<const Token> tokens, TextPart part,
+std::vector<NumberedSentence> compared_sentences(std::span<const Token> tokens, TextPart part,
                                                  WordWeights& weights) {
   SentenceCutter cutter(part, weights);
   for (const Token& token : tokens) {
@@ -102,17 +102,17 @@ std::vector<ComparedSentence> compared_sentences(std::span<const Token> tokens, 
   return cutter.finish();
 }
 
-ComparedSentence compared_range(const std::vector<ComparedSentence>& sentences,
+NumberedSentence compared_range(const std::vector<NumberedSentence>& sentences,
                                 const SentenceRef& range) {
-  ComparedSentence joined;
+  NumberedSentence joined;
   joined.ref = range;
   std::uint16_t clause = 0;
-  for (const ComparedSentence& sentence : sentences) {
+  for (const NumberedSentence& sentence : sentences) {
     if (sentence.ref.part != range.part) {
       continue;
     }
     std::uint16_t last = clause;
-    for (ComparedWord word : sentence.words) {
+    for (NumberedWord word : sentence.words) {
       if (word.byte_begin >= range.bytes.begin && word.byte_begin < range.bytes.end) {
         word.clause = static_cast<std::uint16_t>(word.clause + clause);
         last = static_cast<std::uint16_t>(word.clause + 1);

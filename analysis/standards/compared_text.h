@@ -14,7 +14,7 @@
 
 namespace torikumi::analysis {
 
-struct ComparedWord {
+struct NumberedWord {
   WordNumber word = 0;
   std::uint32_t byte_begin = 0;  ///< In the original text.
   std::uint16_t clause = 0;      ///< Of its sentence, parted by 、; from 0.
@@ -24,19 +24,19 @@ struct ComparedWord {
 };
 
 /// A sentence: up to 。 ! ? or the end of a paragraph.
-struct ComparedSentence {
+struct NumberedSentence {
   SentenceRef ref;
-  std::vector<ComparedWord> words;
+  std::vector<NumberedWord> words;
   std::vector<std::string> raising;  ///< RaisingWords::found_in; of records only.
 };
 
 /// The sentences of the text with `tokens`, those without words left out. New words are numbered
 /// by `weights`.
-std::vector<ComparedSentence> compared_sentences(std::span<const Token> tokens, TextPart part,
+std::vector<NumberedSentence> compared_sentences(std::span<const Token> tokens, TextPart part,
                                                  WordWeights& weights);
 
 /// The words of `sentences` that begin within `range` of their part, as one sentence.
-ComparedSentence compared_range(const std::vector<ComparedSentence>& sentences,
+NumberedSentence compared_range(const std::vector<NumberedSentence>& sentences,
                                 const SentenceRef& range);
 
 }  // namespace torikumi::analysis

@@ -14,19 +14,19 @@ namespace {
 using corpus::Record;
 using corpus::RecordKind;
 
-std::vector<WordNumber> words_of(const std::vector<ComparedSentence>& sentences) {
+std::vector<WordNumber> words_of(const std::vector<NumberedSentence>& sentences) {
   std::vector<WordNumber> words;
-  for (const ComparedSentence& sentence : sentences) {
-    for (const ComparedWord& word : sentence.words) {
+  for (const NumberedSentence& sentence : sentences) {
+    for (const NumberedWord& word : sentence.words) {
       words.push_back(word.word);
     }
   }
   return words;
 }
 
-void find_raising(std::vector<ComparedSentence>& sentences, const Record& record,
+void find_raising(std::vector<NumberedSentence>& sentences, const Record& record,
                   const RaisingWords& raising) {
-  for (ComparedSentence& sentence : sentences) {
+  for (NumberedSentence& sentence : sentences) {
     const auto& [begin, end] = sentence.ref.bytes;
     const std::string& text = sentence.ref.part == TextPart::Target ? record.target : record.result;
     sentence.raising = raising.found_in(std::string_view(text).substr(begin, end - begin));
@@ -58,7 +58,7 @@ void StandardComparison::add(std::size_t place, const Record& record, const Anal
   added.sentences = compared_sentences(target.tokens, TextPart::Target, weights_);
   if (record.result_status != corpus::ResultStatus::Omitted) {
     weights_.count_uses(result.tokens);
-    std::vector<ComparedSentence> more =
+    std::vector<NumberedSentence> more =
         compared_sentences(result.tokens, TextPart::Result, weights_);
     std::move(more.begin(), more.end(), std::back_inserter(added.sentences));
   }

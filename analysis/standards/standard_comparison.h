@@ -25,7 +25,7 @@ struct ComparedRecord {
   std::string municipality;
   std::optional<int> fiscal_year;
   std::vector<corpus::Scene> scenes;
-  std::vector<ComparedSentence> sentences;
+  std::vector<NumberedSentence> sentences;
 };
 
 /// The texts of all records in a form in which they can be compared with the standards among them.

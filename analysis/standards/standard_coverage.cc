@@ -41,7 +41,7 @@ RecordScores scores_of(const ComparedRecord& record, const ScoringContext& conte
 }
 
 /// What `sentence` has that the text of the standard has not.
-std::vector<std::string> added_by(const ComparedSentence& sentence, std::string_view standard) {
+std::vector<std::string> added_by(const NumberedSentence& sentence, std::string_view standard) {
   std::vector<std::string> added;
   for (const std::string& word : sentence.raising) {
     if (added.size() < kMaxAdded && standard.find(word) == std::string_view::npos) {

@@ -27,8 +27,8 @@ struct WordOfStandard {
 // In order of number: the values do not depend on it, but sums of them would.
 std::map<WordNumber, WordOfStandard> words_of(const ComparedStandard& standard) {
   std::map<WordNumber, WordOfStandard> words;
-  for (const ComparedSentence& sentence : standard.sentences) {
-    for (const ComparedWord& each : sentence.words) {
+  for (const NumberedSentence& sentence : standard.sentences) {
+    for (const NumberedWord& each : sentence.words) {
       WordOfStandard& word = words[each.word];
       ++word.repetitions;
       word.is_aside = word.is_aside && each.is_aside;
@@ -40,7 +40,7 @@ std::map<WordNumber, WordOfStandard> words_of(const ComparedStandard& standard) 
 
 std::vector<std::pair<WordNumber, WordNumber>> neighbours_of(const ComparedStandard& standard) {
   std::set<std::pair<WordNumber, WordNumber>> pairs;
-  for (const ComparedSentence& sentence : standard.sentences) {
+  for (const NumberedSentence& sentence : standard.sentences) {
     for (std::size_t i = 1; i < sentence.words.size(); ++i) {
       if (sentence.words[i].joins_previous) {
         pairs.emplace(sentence.words[i - 1].word, sentence.words[i].word);
@@ -145,13 +145,13 @@ void StandardList::add(const ComparedStandard& standard, const WordWeights& weig
   }
 }
 
-bool StandardList::stands(const Posting& posting, const std::vector<ComparedWord>& words,
+bool StandardList::stands(const Posting& posting, const std::vector<NumberedWord>& words,
                           std::size_t at) const {
   if (posting.behind.size() >= words.size() - at ||
       !std::equal(
           posting.behind.begin(), posting.behind.end(),
           std::next(words.begin(), static_cast<std::ptrdiff_t>(at) + 1),
-          [](WordNumber wanted, const ComparedWord& word) { return word.word == wanted; })) {
+          [](WordNumber wanted, const NumberedWord& word) { return word.word == wanted; })) {
     return false;
   }
   if (!posting.needs_neighbour) {
@@ -166,7 +166,7 @@ bool StandardList::stands(const Posting& posting, const std::vector<ComparedWord
   return (at > 0 && are_neighbours(at - 1)) || (at + 1 < words.size() && are_neighbours(at));
 }
 
-std::vector<StandardMatch> StandardList::matches(const ComparedSentence& sentence,
+std::vector<StandardMatch> StandardList::matches(const NumberedSentence& sentence,
                                                  const StandardMeasure& measure) const {
   std::map<std::size_t, std::vector<Occurrence>> found;
   for (std::size_t at = 0; at < sentence.words.size(); ++at) {

@@ -28,7 +28,7 @@ struct ComparedStandard {
   std::size_t place = 0;  ///< Of its record.
   std::string text;
   std::vector<corpus::Scene> scenes;
-  std::vector<ComparedSentence> sentences;
+  std::vector<NumberedSentence> sentences;
   std::unordered_map<WordNumber, std::vector<NumberedRelatedWord>> related;
 };
 
@@ -66,7 +66,7 @@ class StandardList {
   /// The standards that have a word in common with `sentence`, in their order, without those that
   /// share next to nothing with it (kLeastWord). Time grows with the words of the sentence and
   /// their places in the standards.
-  [[nodiscard]] std::vector<StandardMatch> matches(const ComparedSentence& sentence,
+  [[nodiscard]] std::vector<StandardMatch> matches(const NumberedSentence& sentence,
                                                    const StandardMeasure& measure) const;
 
  private:
@@ -97,7 +97,7 @@ class StandardList {
            const StandardMeasure& measure,
            const std::unordered_map<WordNumber, std::size_t>& standards_with,
            std::size_t list_size);
-  [[nodiscard]] bool stands(const Posting& posting, const std::vector<ComparedWord>& words,
+  [[nodiscard]] bool stands(const Posting& posting, const std::vector<NumberedWord>& words,
                             std::size_t at) const;
 
   std::vector<Standard> standards_;

@@ -34,9 +34,9 @@ double sum_of(const std::vector<double>& values) {
   return sum;
 }
 
-double length_of(const ComparedSentence& sentence, const ScoringContext& context) {
+double length_of(const NumberedSentence& sentence, const ScoringContext& context) {
   std::set<WordNumber> words;
-  for (const ComparedWord& word : sentence.words) {
+  for (const NumberedWord& word : sentence.words) {
     words.insert(word.word);
   }
   double length = 0;
@@ -46,7 +46,7 @@ double length_of(const ComparedSentence& sentence, const ScoringContext& context
   return length;
 }
 
-double half_amount(const ComparedSentence& sentence, const ScoringContext& context) {
+double half_amount(const NumberedSentence& sentence, const ScoringContext& context) {
   const StandardMeasure& measure = context.measure;
   return measure.half_amount *
          (1 - measure.dilution +
@@ -139,12 +139,12 @@ std::vector<StandardScore> competed(const Matches& matches, double half,
 
 }  // namespace
 
-std::vector<StandardScore> standard_scores(std::span<const ComparedSentence> sentences,
+std::vector<StandardScore> standard_scores(std::span<const NumberedSentence> sentences,
                                            const std::vector<corpus::Scene>& scenes,
                                            const ScoringContext& context) {
   std::vector<Matches> matches;
   matches.reserve(sentences.size());
-  for (const ComparedSentence& sentence : sentences) {
+  for (const NumberedSentence& sentence : sentences) {
     matches.push_back(context.list.matches(sentence, context.measure));
   }
   add_context(matches, context.measure.context);

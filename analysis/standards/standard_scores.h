@@ -30,7 +30,7 @@ struct ScoringContext {
 
 /// The scores above 0 of every sentence and standard, in order of sentence, then standard. The
 /// sentences are of one record: each is read in the light of the others. `scenes` are the record's.
-std::vector<StandardScore> standard_scores(std::span<const ComparedSentence> sentences,
+std::vector<StandardScore> standard_scores(std::span<const NumberedSentence> sentences,
                                            const std::vector<corpus::Scene>& scenes,
                                            const ScoringContext& context);
 

@@ -15,7 +15,7 @@ struct Collected {
   std::size_t strong = 0;
 };
 
-void collect(const ComparedRecord& record, const ComparedSentence& sentence,
+void collect(const ComparedRecord& record, const NumberedSentence& sentence,
              const StandardComparison& comparison, const StandardMeasure& measure,
              std::map<std::size_t, Collected>& collected) {
   for (const StandardList* list : comparison.lists_for(record)) {

@@ -27,6 +27,11 @@ const REQUESTS = {
   '/wards': ['wards', 'wards?ward=川崎市&limit=3&offset=1'],
   '/departments': ['departments', 'departments?ward=中原区'],
   '/standards': ['standards', 'standards?scene=お知らせ&limit=2'],
+  '/standards/coverage': [
+    'standards/coverage', 'standards/coverage?by=ward,year&limit=3', 'standards/coverage?by=link&strength=strong&kind=initiative',
+    'standards/coverage?standard=23&ward=中原区&scene=共通', 'standards/coverage?strength=weak&limit=0',
+  ],
+  '/standards/history': ['standards/history', 'standards/history?ward=川崎市&year=2024'],
   '/completeness': ['completeness', 'completeness?year=2021'],
   '/quality': ['quality', 'quality?ward=中原区&q=窓口', 'quality?flag=restated'],
   '/themes': ['themes'],
@@ -50,7 +55,7 @@ const REQUESTS = {
 const WRONG_REQUESTS = [
   'search?keyword=x', 'search?limit=many', 'search?limit=1000', 'search?ward=架空区', 'search?kind=idea', 'records/nothing', 'records/nothing/similar', 'suggest?limit=21',
   'nothing', 'search?q=%FF', 'search?flag=nothing', 'themes/nothing', 'analytics/frequency?by=month', 'analytics/frequency?theme=nothing', 'analytics/terms',
-  'practices/p-nothing', 'practices/p-nothing/timeline', 'analytics/diffusion', 'practices?kind=standard', 'practices?record=nothing', 'practices?min_wards=0', 'analytics/trends?of=words', 'analytics/concordance', 'quality?ward=架空区',
+  'practices/p-nothing', 'practices/p-nothing/timeline', 'analytics/diffusion', 'practices?kind=standard', 'practices?record=nothing', 'practices?min_wards=0', 'analytics/trends?of=words', 'analytics/concordance', 'quality?ward=架空区', 'standards/coverage?standard=999', 'standards/coverage?strength=medium', 'standards/history?year=昔',
 ];
 
 let description;
