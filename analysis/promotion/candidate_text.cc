@@ -34,15 +34,23 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
   return fmt::format("{}", fmt::join(parts, between));
 }
 
+/// 報告のある, or that of some wards only examples are held.
+std::string_view held_phrase(const Candidate& candidate) {
+  return candidate.wards_with_initiatives == candidate.part(RankPart::Wards).counts.base
+             ? "報告のある"
+             : "報告か事例のある";
+}
+
 std::string wards_phrase(const Candidate& candidate) {
   const Proportion wards = candidate.part(RankPart::Wards).counts;
+  const std::string_view held = held_phrase(candidate);
   if (wards.base == 1) {
-    return "報告のある1区";
+    return fmt::format("{}1区", held);
   }
   if (wards.hits == wards.base) {
-    return fmt::format("報告のある{}区のすべて", wards.base);
+    return fmt::format("{}{}区のすべて", held, wards.base);
   }
-  return fmt::format("報告のある{}区のうち{}区", wards.base, wards.hits);
+  return fmt::format("{}{}区のうち{}区", held, wards.base, wards.hits);
 }
 
 std::string departments_phrase(const Candidate& candidate) {
@@ -211,7 +219,7 @@ std::string fact_of(RankPart part, const Candidate& candidate) {
   const Proportion counts = candidate.part(part).counts;
   switch (part) {
     case RankPart::Wards:
-      return fmt::format("報告のある{}区のうち{}区", counts.base, counts.hits);
+      return fmt::format("{}{}区のうち{}区", held_phrase(candidate), counts.base, counts.hits);
     case RankPart::Departments:
       return fmt::format("{}部署", counts.hits);
     case RankPart::Persistence:

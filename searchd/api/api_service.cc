@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <utility>
@@ -20,6 +21,8 @@ namespace {
 constexpr std::string_view kApiPrefix = "/api/v1";
 constexpr std::string_view kIdSegment = "{id}";
 constexpr const char* kJsonType = "application/json; charset=utf-8";
+constexpr const char* kHtmlType = "text/html; charset=utf-8";
+constexpr const char* kPaperStyle = "paper.css";
 constexpr const char* kCsvType = "text/csv; charset=utf-8; header=present";
 
 struct RouteMatch {
@@ -108,6 +111,15 @@ std::string json_body(const Answer& answer, const IndexSnapshot& snapshot,
   return body.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+/// From `path` to the root of the page, so that links work below any prefix of a proxy: ../../
+std::string root_of(std::string_view path) {
+  std::string root;
+  for (auto depth = std::count(path.begin(), path.end(), '/'); depth > 1; --depth) {
+    root += "../";
+  }
+  return root;
+}
+
 }  // namespace
 
 ApiService::ApiService(const Options& options, const SnapshotSource& snapshots)
@@ -188,6 +200,14 @@ HttpResponse ApiService::respond_to_api(const HttpRequest& request, std::string_
             .content_type = kCsvType,
             .headers = headers,
             .body = answer->csv->to_string(),
+            .log_message = {}};
+  }
+  if (answer->page) {
+    return {.status = 200,
+            .content_type = kHtmlType,
+            .headers = headers,
+            .body = html_document(*answer->page, root_of(request.path) + page_.address(kPaperStyle),
+                                  root_of(request.path)),
             .log_message = {}};
   }
   return {.status = 200,

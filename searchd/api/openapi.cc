@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace torikumi::searchd {
 namespace {
 
@@ -54,6 +56,14 @@ Json problem_answer(std::string_view description) {
           {"content", {{"application/problem+json", {{"schema", reference("Problem")}}}}}};
 }
 
+bool has_html(const Route& route) {
+  return std::any_of(
+      route.parameters.begin(), route.parameters.end(), [](const ParameterSpec& spec) {
+        return spec.name == "format" &&
+               std::find(spec.choices.begin(), spec.choices.end(), "html") != spec.choices.end();
+      });
+}
+
 Json operation_of(const Route& route) {
   Json parameters = Json::array();
   const bool has_id = route.path.find("{id}") != std::string_view::npos;
@@ -70,6 +80,9 @@ Json operation_of(const Route& route) {
   Json content = {{"application/json", {{"schema", reference(route.schema)}}}};
   if (route.has_csv) {
     content["text/csv"] = {{"schema", {{"type", "string"}}}};
+  }
+  if (has_html(route)) {
+    content["text/html"] = {{"schema", {{"type", "string"}}}};
   }
   Json answers = {{"200", {{"description", "The answer."}, {"content", std::move(content)}}},
                   {"304", {{"description", "Not changed since the ETag that was sent."}}},

@@ -4,6 +4,7 @@
 // The routes of the API: one row each, for dispatch, for checking and for the OpenAPI description.
 
 #include "searchd/api/csv_document.h"
+#include "searchd/api/html_page.h"
 #include "searchd/api/parameters.h"
 #include "searchd/search/index_snapshot.h"
 
@@ -21,8 +22,9 @@ using Json = nlohmann::ordered_json;
 
 /// What a route answers, before generation and format are dealt with.
 struct Answer {
-  Json json;                       ///< An object; `generation` is added to its front.
-  std::optional<CsvDocument> csv;  ///< The same as a table, where there is one.
+  Json json;                          ///< An object; `generation` is added to its front.
+  std::optional<CsvDocument> csv;     ///< The same as a table, where there is one.
+  std::optional<HtmlPage> page = {};  ///< The same for printing, where it is asked for.
 };
 
 /// What a route is asked.

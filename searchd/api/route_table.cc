@@ -1,6 +1,7 @@
 #include "indexer/schema.h"
 #include "searchd/api/analytics_request.h"
 #include "searchd/api/practice_json.h"
+#include "searchd/api/promotion_json.h"
 #include "searchd/api/route.h"
 #include "searchd/api/standard_json.h"
 #include "searchd/api/theme_parameters.h"
@@ -217,6 +218,8 @@ std::span<const Route> routes() {
     table.insert(table.end(), analytics.begin(), analytics.end());
     std::vector<Route> practices = practices_routes(search_parameters());
     table.insert(table.end(), practices.begin(), practices.end());
+    std::vector<Route> promotion = promotion_routes(search_parameters());
+    table.insert(table.end(), promotion.begin(), promotion.end());
     return table;
   }();
   return kTable;

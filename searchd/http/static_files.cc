@@ -142,6 +142,15 @@ std::string StaticFiles::asset_address(const std::string& page_name, std::string
   return fmt::format("{}?v={}", address.generic_string(), found->second.hash);
 }
 
+std::string StaticFiles::address(std::string_view name) const {
+  const auto found = files_.find(name);
+  if (found == files_.end()) {
+    throw Error(ErrorKind::NotFound, fmt::format("there is no asset \"{}\"", name), {},
+                "install the web folder again");
+  }
+  return fmt::format("{}?v={}", found->first, found->second.hash);
+}
+
 std::optional<HttpResponse> StaticFiles::respond(std::string_view path,
                                                  std::string_view version) const {
   if (path.empty() || path.front() != '/') {

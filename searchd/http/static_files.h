@@ -36,6 +36,10 @@ class StaticFiles {
   [[nodiscard]] std::optional<HttpResponse> respond(std::string_view path,
                                                     std::string_view version = {}) const;
 
+  /// The address of the file `name` with its content hash (`paper.css?v=0123456789abcdef`), for
+  /// pages that are made elsewhere. Throws Error{NotFound} if there is none.
+  [[nodiscard]] std::string address(std::string_view name) const;
+
   [[nodiscard]] std::size_t size() const { return files_.size(); }
 
  private:

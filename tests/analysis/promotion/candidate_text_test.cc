@@ -60,12 +60,12 @@ INSTANTIATE_TEST_SUITE_P(
                    "近い基準は見当たりません。"},
         ReasonCase{"ExamplesNameNoDepartment",
                    only_candidate({example(1, "d", 2010), example(2, "a", 2011)}),
-                   "報告のある4区のうち2区の、平成22年度と平成23年度の報告に見られます。"
+                   "報告か事例のある4区のうち2区の、平成22年度と平成23年度の報告に見られます。"
                    "近い基準は見当たりません。"},
         ReasonCase{
             "SomeDepartmentsAreKnown",
             only_candidate({example(1, "d", 2010), member(2, "a", 2020), member(3, "b", 2021)}),
-            "報告のある4区のうち3区（部署が分かるものは2部署）の、"
+            "報告か事例のある4区のうち3区（部署が分かるものは2部署）の、"
             "平成22年度から令和3年度までの3年度分の報告に見られます。"
             "近い基準は見当たりません。"},
         ReasonCase{"Extension",
