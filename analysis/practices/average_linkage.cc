@@ -2,48 +2,28 @@
 
 #include <algorithm>
 #include <numeric>
-#include <queue>
-#include <tuple>
-#include <unordered_map>
 #include <utility>
 
 namespace torikumi::analysis {
 namespace {
 
-/// A merge that was possible when it was noted.
-struct Merge {
-  float mean = 0;
-  std::uint32_t left = 0;  ///< left < right.
-  std::uint32_t right = 0;
-
-  bool operator<(const Merge& other) const {  // The best one is the greatest.
-    return std::tie(mean, other.left, other.right) < std::tie(other.mean, left, right);
-  }
-};
-
 class Linkage {
  public:
-  Linkage(const SimilarityGraph& graph, float min_mean)
-      : min_mean_(min_mean), means_(graph.size()), items_(graph.size()) {
-    for (std::uint32_t i = 0; i < graph.size(); ++i) {
-      items_[i] = {i};
-      for (const Similar& other : graph[i]) {
-        means_[i].emplace(other.item, other.similarity);
-        if (i < other.item) {
-          note(other.similarity, i, other.item);
-        }
-      }
+  Linkage(SimilarityMatrix similarities, float min_mean)
+      : means_(std::move(similarities)), min_mean_(min_mean), items_(means_.size()) {
+    open_.resize(means_.size());
+    std::iota(open_.begin(), open_.end(), 0U);
+    for (const std::uint32_t item : open_) {
+      items_[item] = {item};
     }
   }
 
   std::vector<std::vector<std::uint32_t>> run() {
-    while (!merges_.empty()) {
-      const Merge best = merges_.top();
-      merges_.pop();
-      const auto found = means_[best.left].find(best.right);
-      if (found != means_[best.left].end() && found->second == best.mean) {
-        merge(best.left, best.right);
+    while (!open_.empty()) {
+      if (chain_.empty()) {
+        chain_.push_back(open_.front());
       }
+      follow();
     }
     std::vector<std::vector<std::uint32_t>> clusters;
     for (std::vector<std::uint32_t>& items : items_) {
@@ -57,57 +37,75 @@ class Linkage {
   }
 
  private:
-  void note(float mean, std::uint32_t a, std::uint32_t b) {
-    if (mean >= min_mean_) {
-      merges_.push({mean, std::min(a, b), std::max(a, b)});
+  struct Nearest {
+    std::uint32_t cluster = 0;
+    float mean = -1;
+  };
+
+  /// The open cluster that is nearest to `cluster`; the one before in the chain if none is nearer,
+  /// so that the chain ends.
+  Nearest nearest_to(std::uint32_t cluster) {
+    Nearest nearest;
+    if (chain_.size() > 1) {
+      const std::uint32_t before = chain_[chain_.size() - 2];
+      nearest = {before, means_.at(cluster, before)};
+    }
+    for (const std::uint32_t other : open_) {
+      if (other != cluster) {
+        const float mean = means_.at(cluster, other);
+        if (mean > nearest.mean) {
+          nearest = {other, mean};
+        }
+      }
+    }
+    return nearest;
+  }
+
+  void follow() {
+    const std::uint32_t top = chain_.back();
+    const Nearest nearest = nearest_to(top);
+    if (nearest.mean < min_mean_) {
+      // No later merge comes nearer to it: a mean over two clusters is at most the greater one.
+      close(top);
+      chain_.clear();
+    } else if (chain_.size() > 1 && chain_[chain_.size() - 2] == nearest.cluster) {
+      chain_.resize(chain_.size() - 2);
+      merge(std::min(top, nearest.cluster), std::max(top, nearest.cluster));
+    } else {
+      chain_.push_back(nearest.cluster);
     }
   }
 
-  void set_mean(std::uint32_t a, std::uint32_t b, float mean) {
-    means_[a][b] = mean;
-    means_[b][a] = mean;
-    note(mean, a, b);
+  void close(std::uint32_t cluster) {
+    open_.erase(std::lower_bound(open_.begin(), open_.end(), cluster));
   }
 
-  /// Puts `gone` into `kept`.
   void merge(std::uint32_t kept, std::uint32_t gone) {
+    close(gone);
     const auto kept_size = static_cast<float>(items_[kept].size());
     const auto gone_size = static_cast<float>(items_[gone].size());
-    const std::unordered_map<std::uint32_t, float> others = std::move(means_[gone]);
-    means_[gone].clear();
-    means_[kept].erase(gone);
-    for (auto& [other, mean] : means_[kept]) {
-      if (others.find(other) == others.end()) {
-        mean = mean * kept_size / (kept_size + gone_size);
-        means_[other][kept] = mean;
-        note(mean, kept, other);
+    for (const std::uint32_t other : open_) {
+      if (other != kept) {
+        float& mean = means_.at(kept, other);
+        mean = (mean * kept_size + means_.at(gone, other) * gone_size) / (kept_size + gone_size);
       }
-    }
-    for (const auto& [other, gone_mean] : others) {
-      if (other == kept) {
-        continue;
-      }
-      means_[other].erase(gone);
-      const auto found = means_[kept].find(other);
-      const float kept_mean = found == means_[kept].end() ? 0 : found->second;
-      set_mean(kept, other,
-               (kept_mean * kept_size + gone_mean * gone_size) / (kept_size + gone_size));
     }
     items_[kept].insert(items_[kept].end(), items_[gone].begin(), items_[gone].end());
     items_[gone].clear();
   }
 
+  SimilarityMatrix means_;  // Of clusters, each by its lowest item.
   float min_mean_;
-  std::vector<std::unordered_map<std::uint32_t, float>> means_;  // Of clusters by first item.
   std::vector<std::vector<std::uint32_t>> items_;
-  std::priority_queue<Merge> merges_;
+  std::vector<std::uint32_t> open_;   // Clusters that may still merge; rising.
+  std::vector<std::uint32_t> chain_;  // Each the nearest one of that before it.
 };
 
 }  // namespace
 
-std::vector<std::vector<std::uint32_t>> average_linkage(const SimilarityGraph& graph,
+std::vector<std::vector<std::uint32_t>> average_linkage(SimilarityMatrix similarities,
                                                         float min_mean) {
-  return Linkage(graph, min_mean).run();
+  return Linkage(std::move(similarities), min_mean).run();
 }
 
 }  // namespace torikumi::analysis

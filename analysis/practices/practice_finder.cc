@@ -10,9 +10,12 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <future>
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
+#include <thread>
 #include <utility>
 
 namespace torikumi::analysis {
@@ -81,7 +84,7 @@ FoundGroups find_groups(const std::vector<ComparedSentence>& sentences,
                         const PracticeCorpus& corpus, const FeatureStatistics& statistics) {
   const SentenceVectors vectors(sentences, corpus.words(), statistics);
   const std::vector<std::vector<std::uint32_t>> linked = linked_sentences(vectors);
-  std::vector<GroupCore> cores = group_cores(vectors, linked, corpus.feature_count());
+  std::vector<GroupCore> cores = group_cores(vectors, linked);
   std::vector<std::vector<GroupedSentence>> near = sentences_near(vectors, cores, linked);
   const SenseCounts counts(sentences, corpus.words());
   FoundGroups found;
@@ -103,16 +106,26 @@ FoundGroups find_groups(const std::vector<ComparedSentence>& sentences,
   return found;
 }
 
-/// Drops the groups that chance could have made.
-void keep_evident(FoundGroups& found, const std::vector<ComparedSentence>& sentences,
-                  const PracticeCorpus& corpus, const FeatureStatistics& statistics) {
-  std::vector<std::vector<double>> by_chance;
+/// How weighty the groups are that chance makes of the words of `sentences`, deal by deal.
+using ChanceWeights = std::vector<std::vector<double>>;
+
+ChanceWeights chance_weights(const std::vector<ComparedSentence>& sentences,
+                             const PracticeCorpus& corpus, const FeatureStatistics& statistics) {
+  ChanceWeights weights;
   for (std::uint32_t seed = 1; seed <= kDeals; ++seed) {
     const DealtWords dealt = dealt_out(sentences, seed);
-    by_chance.push_back(find_groups(dealt.sentences, corpus,
-                                    statistics_like(statistics, dealt.sentences, corpus.words()))
-                            .weights);
+    weights.push_back(find_groups(dealt.sentences, corpus,
+                                  statistics_like(statistics, dealt.sentences, corpus.words()))
+                          .weights);
   }
+  return weights;
+}
+
+/// The groups that chance does not account for.
+FoundGroups weighty_groups(const std::vector<ComparedSentence>& sentences,
+                           const PracticeCorpus& corpus, const FeatureStatistics& statistics,
+                           const ChanceWeights& by_chance) {
+  FoundGroups found = find_groups(sentences, corpus, statistics);
   const double least = least_weight(found.weights, by_chance);
   FoundGroups kept;
   for (std::size_t i = 0; i < found.weights.size(); ++i) {
@@ -123,14 +136,7 @@ void keep_evident(FoundGroups& found, const std::vector<ComparedSentence>& sente
       kept.weights.push_back(found.weights[i]);
     }
   }
-  found = std::move(kept);
-}
-
-FoundGroups evident_groups(const std::vector<ComparedSentence>& sentences,
-                           const PracticeCorpus& corpus, const FeatureStatistics& statistics) {
-  FoundGroups found = find_groups(sentences, corpus, statistics);
-  keep_evident(found, sentences, corpus, statistics);
-  return found;
+  return kept;
 }
 
 void add_sentences(const std::vector<std::vector<GroupedSentence>>& near,
@@ -148,7 +154,8 @@ std::vector<RecordGroup> exact_groups(const PracticeCorpus& corpus,
                                       const std::vector<std::uint32_t>& records,
                                       const FeatureStatistics& statistics) {
   const std::vector<ComparedSentence> sentences = compared_sentences(corpus, records);
-  FoundGroups found = evident_groups(sentences, corpus, statistics);
+  FoundGroups found =
+      weighty_groups(sentences, corpus, statistics, chance_weights(sentences, corpus, statistics));
   std::vector<RecordGroup> groups(found.cores.size());
   add_sentences(found.sentences, sentences, groups);
   for (std::size_t i = 0; i < groups.size(); ++i) {
@@ -171,59 +178,115 @@ std::vector<std::uint32_t> evenly_chosen(const std::vector<std::uint32_t>& recor
   return chosen;
 }
 
-/// Groups among some of `open`, joined by all of `records`.
-std::vector<RecordGroup> joined_groups(const PracticeCorpus& corpus,
-                                       const std::vector<std::uint32_t>& records,
-                                       const std::vector<std::uint32_t>& chosen,
-                                       const FeatureStatistics& statistics) {
-  FoundGroups found = evident_groups(compared_sentences(corpus, chosen), corpus, statistics);
-  std::vector<RecordGroup> groups(found.cores.size());
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    groups[i].shared = std::move(found.shared[i]);
-    std::sort(found.cores[i].sum.begin(), found.cores[i].sum.end(),
-              [](const WeightedFeature& a, const WeightedFeature& b) {
-                return a.weight != b.weight ? a.weight > b.weight : a.feature < b.feature;
-              });
-    found.cores[i].sum.resize(std::min(found.cores[i].sum.size(), kMaxCoreFeatures));
-  }
-  for (std::size_t begin = 0; begin < records.size(); begin += kRecordsAtOnce) {
-    const std::size_t end = std::min(records.size(), begin + kRecordsAtOnce);
-    const std::vector<std::uint32_t> some(records.begin() + static_cast<std::ptrdiff_t>(begin),
-                                          records.begin() + static_cast<std::ptrdiff_t>(end));
-    const std::vector<ComparedSentence> sentences = compared_sentences(corpus, some);
-    const SentenceVectors vectors(sentences, corpus.words(), statistics);
-    add_sentences(sentences_near(vectors, found.cores, {}), sentences, groups);
-  }
-  return groups;
-}
+/// Finds practices among so many records that not all sentences can be compared with each other.
+class SampledGroups {
+ public:
+  SampledGroups(const PracticeCorpus& corpus, const std::vector<std::uint32_t>& records,
+                const FeatureStatistics& statistics, const PracticeOptions& options)
+      : corpus_(corpus),
+        statistics_(statistics),
+        options_(options),
+        open_(records),
+        has_joined_(corpus.sentences().size()) {}
 
-std::vector<RecordGroup> sampled_groups(const PracticeCorpus& corpus,
-                                        const std::vector<std::uint32_t>& records,
-                                        const FeatureStatistics& statistics,
-                                        std::size_t max_exact_records) {
-  std::vector<RecordGroup> all;
-  std::vector<std::uint32_t> open = records;
-  for (std::size_t round = 0; round < kMaxRounds && open.size() > 1; ++round) {
-    const bool is_last = open.size() <= max_exact_records;
-    std::vector<RecordGroup> groups =
-        joined_groups(corpus, records, evenly_chosen(open, max_exact_records), statistics);
-    if (groups.empty()) {
-      break;
-    }
-    std::set<std::uint32_t> joined;
-    for (RecordGroup& group : groups) {
-      for (const auto& [record, member] : group.members) {
-        joined.insert(record);
+  std::vector<RecordGroup> run() {
+    for (std::size_t round = 0; round < kMaxRounds && open_.size() > 1; ++round) {
+      const bool is_last = open_.size() <= options_.max_exact_records;
+      if (!add_groups_of(evenly_chosen(open_, options_.max_exact_records)) || is_last) {
+        break;
       }
-      all.push_back(std::move(group));
+      std::erase_if(open_, [this](std::uint32_t record) { return !has_open_sentence(record); });
     }
-    std::erase_if(open, [&](std::uint32_t record) { return joined.count(record) > 0; });
-    if (is_last) {
-      break;
+    return std::move(groups_);
+  }
+
+ private:
+  [[nodiscard]] bool has_open_sentence(std::uint32_t record) const {
+    const PracticeCorpus::SentenceRange range = corpus_.sentences_of(record);
+    for (std::size_t i = range.first; i < range.last; ++i) {
+      if (!has_joined_[i]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::vector<ComparedSentence> open_sentences(
+      const std::vector<std::uint32_t>& records) const {
+    std::vector<ComparedSentence> sentences = compared_sentences(corpus_, records);
+    for (ComparedSentence& sentence : sentences) {
+      sentence.is_open = !has_joined_[sentence.sentence];
+    }
+    return sentences;
+  }
+
+  /// Forms groups among `chosen` and lets all open sentences join them. False if there are none.
+  bool add_groups_of(const std::vector<std::uint32_t>& chosen) {
+    const std::vector<ComparedSentence> sentences = open_sentences(chosen);
+    if (by_chance_.empty()) {
+      by_chance_ = chance_weights(sentences, corpus_, statistics_);
+    }
+    FoundGroups found = weighty_groups(sentences, corpus_, statistics_, by_chance_);
+    const std::size_t first = groups_.size();
+    for (std::size_t i = 0; i < found.cores.size(); ++i) {
+      groups_.push_back({{}, std::move(found.shared[i])});
+      keep_greatest(found.cores[i].sum, kMaxCoreFeatures);
+    }
+    std::vector<std::vector<std::uint32_t>> parts;
+    for (std::size_t begin = 0; begin < open_.size(); begin += kRecordsAtOnce) {
+      const std::size_t end = std::min(open_.size(), begin + kRecordsAtOnce);
+      parts.emplace_back(open_.begin() + static_cast<std::ptrdiff_t>(begin),
+                         open_.begin() + static_cast<std::ptrdiff_t>(end));
+    }
+    // Several at a time; taken in order, so that the result does not depend on the number.
+    const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
+    for (std::size_t begin = 0; begin < parts.size(); begin += threads) {
+      std::vector<std::future<Joining>> joinings;
+      for (std::size_t i = begin; i < std::min(parts.size(), begin + threads); ++i) {
+        joinings.push_back(std::async(
+            std::launch::async,
+            [this, &part = parts[i], &cores = found.cores] { return joining(part, cores); }));
+      }
+      for (std::future<Joining>& future : joinings) {
+        add(future.get(), first);
+      }
+    }
+    return !found.cores.empty();
+  }
+
+  /// What of some records joins.
+  struct Joining {
+    std::vector<ComparedSentence> sentences;
+    std::vector<std::vector<GroupedSentence>> near;  // By core.
+  };
+
+  [[nodiscard]] Joining joining(const std::vector<std::uint32_t>& records,
+                                const std::vector<GroupCore>& cores) const {
+    Joining joining{open_sentences(records), {}};
+    const SentenceVectors vectors(joining.sentences, corpus_.words(), statistics_);
+    joining.near = sentences_near(vectors, cores, {});
+    return joining;
+  }
+
+  void add(const Joining& joining, std::size_t first_group) {
+    for (std::size_t i = 0; i < joining.near.size(); ++i) {
+      for (const GroupedSentence& sentence : joining.near[i]) {
+        const ComparedSentence& where = joining.sentences[sentence.sentence];
+        add_member(groups_[first_group + i].members, where.record,
+                   {sentence.similarity, where.sentence});
+        has_joined_[where.sentence] = true;
+      }
     }
   }
-  return all;
-}
+
+  const PracticeCorpus& corpus_;  // Borrowed, as are the next two.
+  const FeatureStatistics& statistics_;
+  const PracticeOptions& options_;
+  std::vector<std::uint32_t> open_;  // Records of which some sentence is in no group yet.
+  std::vector<bool> has_joined_;     // By sentence.
+  ChanceWeights by_chance_;
+  std::vector<RecordGroup> groups_;
+};
 
 std::size_t common_count(const RecordGroup& a, const RecordGroup& b) {
   std::size_t common = 0;
@@ -350,10 +413,9 @@ std::vector<Practice> find_practices(const PracticeCorpus& corpus, const Practic
     }
   }
   const FeatureStatistics statistics = feature_statistics(corpus, included);
-  std::vector<RecordGroup> groups =
-      grouped.size() <= options.max_exact_records
-          ? exact_groups(corpus, grouped, statistics)
-          : sampled_groups(corpus, grouped, statistics, options.max_exact_records);
+  std::vector<RecordGroup> groups = grouped.size() <= options.max_exact_records
+                                        ? exact_groups(corpus, grouped, statistics)
+                                        : SampledGroups(corpus, grouped, statistics, options).run();
   groups = merged(std::move(groups));
   std::vector<std::pair<std::size_t, Practice>> ranked;  // With the number of owners.
   for (const RecordGroup& group : groups) {

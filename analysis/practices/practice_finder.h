@@ -24,7 +24,7 @@ struct PracticeOptions {
   /// So many records are grouped exactly. Of more, groups are formed among that many, evenly
   /// chosen; all records join those; then the same again among what joined none, a few times over.
   /// Time is then in proportion to the number of records.
-  std::size_t max_exact_records = 2'000;
+  std::size_t max_exact_records = 1'200;
 };
 
 /// The practices among the grouped records of `corpus`: most owners first, then most members, then

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <map>
-#include <unordered_map>
+#include <numeric>
+#include <span>
 #include <utility>
 
 namespace torikumi::analysis {
@@ -14,26 +15,50 @@ constexpr float kMinNearness = 0.85F;    ///< Of the mean within a group: from h
 constexpr float kMinOwnNearness = 0.5F;  ///< The same for sentences of the group itself.
 constexpr float kMinSimilarity = 0.1F;
 
-/// Pairs below this are not kept, nor more than so many neighbours of a sentence.
-constexpr float kNegligible = 0.02F;
-constexpr std::size_t kMaxNeighbours = 400;
-
-/// The vectors that have each feature.
 struct Posting {
   std::uint32_t place = 0;
   float weight = 0;
 };
-using Postings = std::unordered_map<FeatureNumber, std::vector<Posting>>;
 
-Postings postings_of(const SentenceVectors& vectors) {
-  Postings postings;
-  for (std::uint32_t i = 0; i < vectors.size(); ++i) {
-    for (const WeightedFeature& feature : vectors.vector(i)) {
-      postings[feature.feature].push_back({i, feature.weight});
+/// What has each feature, side by side.
+class Postings {
+ public:
+  /// `vector_at(i)` for i below `count`.
+  template <typename VectorAt>
+  Postings(std::size_t count, const VectorAt& vector_at) {
+    FeatureNumber last = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      for (const WeightedFeature& feature : vector_at(i)) {
+        last = std::max(last, feature.feature);
+      }
+    }
+    begins_.resize(static_cast<std::size_t>(last) + 2);
+    for (std::size_t i = 0; i < count; ++i) {
+      for (const WeightedFeature& feature : vector_at(i)) {
+        ++begins_[feature.feature + 1];
+      }
+    }
+    std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
+    postings_.resize(begins_.back());
+    std::vector<std::size_t> next(begins_.begin(), begins_.end() - 1);
+    for (std::size_t i = 0; i < count; ++i) {
+      for (const WeightedFeature& feature : vector_at(i)) {
+        postings_[next[feature.feature]++] = {static_cast<std::uint32_t>(i), feature.weight};
+      }
     }
   }
-  return postings;
-}
+
+  [[nodiscard]] std::span<const Posting> of(FeatureNumber feature) const {
+    if (static_cast<std::size_t>(feature) + 1 >= begins_.size()) {
+      return {};
+    }
+    return std::span(postings_).subspan(begins_[feature], begins_[feature + 1] - begins_[feature]);
+  }
+
+ private:
+  std::vector<std::size_t> begins_;  // By feature; one more at the end.
+  std::vector<Posting> postings_;
+};
 
 /// Sums products by place without clearing a whole array for every one.
 class Accumulator {
@@ -62,30 +87,6 @@ class Accumulator {
   std::vector<std::uint32_t> touched_;
 };
 
-bool is_nearer(const Similar& a, const Similar& b) {
-  return a.similarity != b.similarity ? a.similarity > b.similarity : a.item < b.item;
-}
-
-/// Keeps pairs with both of their items.
-void make_symmetric(SimilarityGraph& graph) {
-  SimilarityGraph all(graph.size());
-  for (std::uint32_t i = 0; i < graph.size(); ++i) {
-    for (const Similar& other : graph[i]) {
-      all[i].push_back(other);
-      all[other.item].push_back({i, other.similarity});
-    }
-  }
-  for (std::vector<Similar>& neighbours : all) {
-    std::sort(neighbours.begin(), neighbours.end(),
-              [](const Similar& a, const Similar& b) { return a.item < b.item; });
-    neighbours.erase(
-        std::unique(neighbours.begin(), neighbours.end(),
-                    [](const Similar& a, const Similar& b) { return a.item == b.item; }),
-        neighbours.end());
-  }
-  graph = std::move(all);
-}
-
 bool is_of_one_record(const SentenceVectors& vectors, const std::vector<std::uint32_t>& places) {
   return std::all_of(places.begin(), places.end(), [&](std::uint32_t place) {
     return vectors.record(place) == vectors.record(places.front());
@@ -108,30 +109,23 @@ std::vector<WeightedFeature> sum_of(const SentenceVectors& vectors,
   return sum;
 }
 
-void keep_greatest(std::vector<WeightedFeature>& sum, std::size_t max_features) {
-  if (sum.size() <= max_features) {
-    return;
-  }
-  std::sort(sum.begin(), sum.end(), [](const WeightedFeature& a, const WeightedFeature& b) {
-    return a.weight != b.weight ? a.weight > b.weight : a.feature < b.feature;
-  });
-  sum.resize(max_features);
-  std::sort(sum.begin(), sum.end(), [](const WeightedFeature& a, const WeightedFeature& b) {
-    return a.feature < b.feature;
-  });
-}
-
 /// Mean similarity of the sentence at `place` to those of `group` of other records, given its
 /// product with the sum of all of them; and whether there are any.
 float mean_to_others(const SentenceVectors& vectors, const std::vector<std::uint32_t>& group,
                      std::uint32_t place, float product_with_sum) {
   float own = 0;
   std::size_t own_count = 0;
-  for (const std::uint32_t other : group) {
-    if (vectors.record(other) == vectors.record(place)) {
-      own += product(vectors.vector(place), vectors.vector(other));
-      ++own_count;
-    }
+  const auto add_own = [&](std::uint32_t other) {
+    own += product(vectors.vector(place), vectors.vector(other));
+    ++own_count;
+  };
+  // Sentences of a record stand side by side.
+  const auto at = std::lower_bound(group.begin(), group.end(), place);
+  for (auto i = at; i != group.end() && vectors.record(*i) == vectors.record(place); ++i) {
+    add_own(*i);
+  }
+  for (auto i = at; i != group.begin() && vectors.record(*(i - 1)) == vectors.record(place); --i) {
+    add_own(*(i - 1));
   }
   const std::size_t others = group.size() - own_count;
   return others == 0 ? 0 : std::max(0.0F, product_with_sum - own) / static_cast<float>(others);
@@ -139,47 +133,49 @@ float mean_to_others(const SentenceVectors& vectors, const std::vector<std::uint
 
 }  // namespace
 
-SimilarityGraph similarity_graph(const SentenceVectors& vectors) {
-  const Postings postings = postings_of(vectors);
-  SimilarityGraph graph(vectors.size());
-  Accumulator sums(vectors.size());
+SimilarityMatrix similarities_of(const SentenceVectors& vectors) {
+  const Postings postings(vectors.size(), [&](std::size_t i) { return vectors.vector(i); });
+  SimilarityMatrix similarities(vectors.size());
   for (std::uint32_t i = 0; i < vectors.size(); ++i) {
     for (const WeightedFeature& feature : vectors.vector(i)) {
-      for (const Posting& posting : postings.at(feature.feature)) {
+      for (const Posting& posting : postings.of(feature.feature)) {
+        if (posting.place >= i) {
+          break;
+        }
         if (vectors.record(posting.place) != vectors.record(i)) {
-          sums.add(posting.place, feature.weight * posting.weight);
+          similarities.at(i, posting.place) += feature.weight * posting.weight;
         }
       }
     }
-    std::vector<Similar>& neighbours = graph[i];
-    for (const std::uint32_t other : sums.touched()) {
-      if (sums.sum(other) >= kNegligible) {
-        neighbours.push_back({other, sums.sum(other)});
-      }
-    }
-    if (neighbours.size() > kMaxNeighbours) {
-      std::nth_element(neighbours.begin(), neighbours.begin() + kMaxNeighbours, neighbours.end(),
-                       is_nearer);
-      neighbours.resize(kMaxNeighbours);
-    }
-    sums.clear();
   }
-  make_symmetric(graph);
-  return graph;
+  return similarities;
 }
 
 std::vector<std::vector<std::uint32_t>> linked_sentences(const SentenceVectors& vectors) {
   std::vector<std::vector<std::uint32_t>> clusters =
-      average_linkage(similarity_graph(vectors), kMinLinkage);
+      average_linkage(similarities_of(vectors), kMinLinkage);
   std::erase_if(clusters, [&](const std::vector<std::uint32_t>& cluster) {
     return is_of_one_record(vectors, cluster);
   });
   return clusters;
 }
 
+void keep_greatest(std::vector<WeightedFeature>& features, std::size_t max_features) {
+  if (features.size() <= max_features) {
+    return;
+  }
+  std::sort(features.begin(), features.end(),
+            [](const WeightedFeature& a, const WeightedFeature& b) {
+              return a.weight != b.weight ? a.weight > b.weight : a.feature < b.feature;
+            });
+  features.resize(max_features);
+  std::sort(
+      features.begin(), features.end(),
+      [](const WeightedFeature& a, const WeightedFeature& b) { return a.feature < b.feature; });
+}
+
 std::vector<GroupCore> group_cores(const SentenceVectors& vectors,
-                                   const std::vector<std::vector<std::uint32_t>>& groups,
-                                   std::size_t max_features) {
+                                   const std::vector<std::vector<std::uint32_t>>& groups) {
   std::vector<GroupCore> cores;
   cores.reserve(groups.size());
   for (const std::vector<std::uint32_t>& group : groups) {
@@ -189,7 +185,6 @@ std::vector<GroupCore> group_cores(const SentenceVectors& vectors,
           mean_to_others(vectors, group, place, product(vectors.vector(place), core.sum)) /
           static_cast<float>(group.size());
     }
-    keep_greatest(core.sum, max_features);
     cores.push_back(std::move(core));
   }
   return cores;
@@ -198,21 +193,13 @@ std::vector<GroupCore> group_cores(const SentenceVectors& vectors,
 std::vector<std::vector<GroupedSentence>> sentences_near(
     const SentenceVectors& vectors, const std::vector<GroupCore>& cores,
     const std::vector<std::vector<std::uint32_t>>& groups) {
-  Postings postings;
-  for (std::uint32_t core = 0; core < cores.size(); ++core) {
-    for (const WeightedFeature& feature : cores[core].sum) {
-      postings[feature.feature].push_back({core, feature.weight});
-    }
-  }
+  const Postings postings(
+      cores.size(), [&](std::size_t i) { return std::span<const WeightedFeature>(cores[i].sum); });
   std::vector<std::vector<GroupedSentence>> near(cores.size());
   Accumulator sums(cores.size());
   for (std::uint32_t place = 0; place < vectors.size(); ++place) {
     for (const WeightedFeature& feature : vectors.vector(place)) {
-      const auto found = postings.find(feature.feature);
-      if (found == postings.end()) {
-        continue;
-      }
-      for (const Posting& posting : found->second) {
+      for (const Posting& posting : postings.of(feature.feature)) {
         sums.add(posting.place, feature.weight * posting.weight);
       }
     }

@@ -27,18 +27,19 @@ struct GroupedSentence {
   bool operator==(const GroupedSentence&) const = default;
 };
 
-/// The pairs of sentences of different records that are alike at all. Exact, but for similarities
-/// too small to matter; time grows with the square of the number of sentences.
-SimilarityGraph similarity_graph(const SentenceVectors& vectors);
+/// The similarities of all sentences, 0 within a record. Exact; time and memory grow with the
+/// square of their number.
+SimilarityMatrix similarities_of(const SentenceVectors& vectors);
 
 /// Groups of sentences of two or more records by average linkage, as places among `vectors`.
 std::vector<std::vector<std::uint32_t>> linked_sentences(const SentenceVectors& vectors);
 
-/// One core for each of `groups`; `max_features` bounds the features of its sum (the greatest are
-/// kept).
+/// One core for each of `groups`.
 std::vector<GroupCore> group_cores(const SentenceVectors& vectors,
-                                   const std::vector<std::vector<std::uint32_t>>& groups,
-                                   std::size_t max_features);
+                                   const std::vector<std::vector<std::uint32_t>>& groups);
+
+/// Leaves the `max_features` greatest ones.
+void keep_greatest(std::vector<WeightedFeature>& features, std::size_t max_features);
 
 /// For each of `cores` the sentences among `vectors` that are about as near to it as its own are to
 /// each other, rising; a sentence may be in several. `groups` are the sentences of the cores if

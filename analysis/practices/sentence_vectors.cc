@@ -12,6 +12,10 @@ constexpr double kMaxLinkingShare = 0.25;
 constexpr std::uint32_t kMaxLinkingFew = 3;
 constexpr std::size_t kMinFeatures = 2;
 
+/// A noun of more of the grouped records than this names no practice (窓口, 丁寧).
+constexpr double kMaxTellingShare = 0.06;
+constexpr double kMaxTellingFew = 8;
+
 /// `own` and, with a part of their amounts, what only `record` has. Both in order of features.
 std::vector<WeightedFeature> with_context(const std::vector<WeightedFeature>& own,
                                           const std::vector<WeightedFeature>& record) {
@@ -26,6 +30,16 @@ std::vector<WeightedFeature> with_context(const std::vector<WeightedFeature>& ow
     }
   }
   return all;
+}
+
+/// Whether a sentence has a noun that could be what a practice is about; a sentence of politeness
+/// has none.
+bool is_telling(const ComparedSentence& sentence, const std::vector<PracticeWord>& words,
+                const FeatureStatistics& statistics) {
+  const double limit = std::max(kMaxTellingFew, kMaxTellingShare * statistics.grouped_records);
+  return std::any_of(sentence.words.begin(), sentence.words.end(), [&](const PlacedWord& placed) {
+    return placed.is_noun && statistics.grouped[words[placed.word].family] <= limit;
+  });
 }
 
 void set_idf(FeatureStatistics& statistics) {
@@ -109,7 +123,10 @@ std::vector<ComparedSentence> compared_sentences(const PracticeCorpus& corpus,
   for (const std::uint32_t record : records) {
     const PracticeCorpus::SentenceRange range = corpus.sentences_of(record);
     for (std::size_t i = range.first; i < range.last; ++i) {
-      sentences.push_back({i, record, corpus.words_of(i), corpus.compounds_of(i)});
+      sentences.push_back({.sentence = i,
+                           .record = record,
+                           .words = corpus.words_of(i),
+                           .compounds = corpus.compounds_of(i)});
     }
   }
   return sentences;
@@ -130,9 +147,11 @@ SentenceVectors::SentenceVectors(const std::vector<ComparedSentence>& sentences,
       record.insert(record.end(), own.back().begin(), own.back().end());
     }
     keep_highest(record);
-    for (const std::vector<WeightedFeature>& features : own) {
-      records_.push_back(sentences[first].record);
-      if (features.size() >= kMinFeatures) {
+    for (std::size_t i = first; i < last; ++i) {
+      const std::vector<WeightedFeature>& features = own[i - first];
+      records_.push_back(sentences[i].record);
+      if (sentences[i].is_open && features.size() >= kMinFeatures &&
+          is_telling(sentences[i], words, statistics)) {
         const std::vector<WeightedFeature> all = with_context(features, record);
         float sum = 0;
         for (const WeightedFeature& feature : all) {

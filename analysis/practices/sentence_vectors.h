@@ -41,6 +41,7 @@ struct ComparedSentence {
   std::uint32_t record = 0;
   std::span<const PlacedWord> words;
   std::span<const WeightedFeature> compounds;
+  bool is_open = true;  ///< False: only tells what its record is about, and is not compared.
 };
 
 /// The same as `statistics` if the grouped records were like those of `sentences`, which may be
@@ -53,8 +54,9 @@ FeatureStatistics statistics_like(const FeatureStatistics& statistics,
 std::vector<ComparedSentence> compared_sentences(const PracticeCorpus& corpus,
                                                  const std::vector<std::uint32_t>& records);
 
-/// Vectors of linking features, one for each sentence; those of sentences of fewer than two
-/// features are empty. Immutable; free to share.
+/// Vectors of linking features, one for each sentence; those of sentences that are not
+/// open, or of fewer than two features, or without a noun that few records have, are empty.
+/// Immutable; free to share.
 class SentenceVectors {
  public:
   /// `sentences` have those of one record side by side, all of each record.
