@@ -79,6 +79,21 @@ ParameterSpecs diffusion_parameters(const ParameterSpecs& search) {
   return described(std::move(specs), "year", kShownYears);
 }
 
+ParameterSpecs timeline_parameters(const ParameterSpecs& search) {
+  ParameterSpecs specs = {
+      {.name = "ward",
+       .description = "Six-digit code or name of the ward; must be given.",
+       .choices = {}},
+      {.name = "department",
+       .description =
+           "Canonical name of a department of it, or a text that only one name contains; "
+           "must be given.",
+       .choices = {}}};
+  ParameterSpecs format = taken_over(search, {"format"}, {});
+  specs.insert(specs.end(), format.begin(), format.end());
+  return specs;
+}
+
 }  // namespace
 
 std::vector<Route> practices_routes(const ParameterSpecs& search_parameters) {
@@ -94,6 +109,10 @@ std::vector<Route> practices_routes(const ParameterSpecs& search_parameters) {
        described(taken_over(search_parameters, {"ward", "year", "format"}, {}), "year",
                  kShownYears),
        answer_practice_timeline},
+      {"/departments/timeline", "departmentTimeline",
+       "The goals of one department year by year, and what became of each.",
+       "DepartmentTimelineAnswer", true, timeline_parameters(search_parameters),
+       answer_department_timeline},
       {"/analytics/diffusion", "diffusion",
        "Which ward has what a query or theme finds in which year, who was first and who followed.",
        "DiffusionAnswer", true, diffusion_parameters(search_parameters), answer_diffusion},

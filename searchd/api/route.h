@@ -73,6 +73,8 @@ ApiResult<Answer> answer_practices(const RouteRequest& request, const IndexSnaps
 ApiResult<Answer> answer_practice(const RouteRequest& request, const IndexSnapshot& snapshot);
 ApiResult<Answer> answer_practice_timeline(const RouteRequest& request,
                                            const IndexSnapshot& snapshot);
+ApiResult<Answer> answer_department_timeline(const RouteRequest& request,
+                                             const IndexSnapshot& snapshot);
 ApiResult<Answer> answer_diffusion(const RouteRequest& request, const IndexSnapshot& snapshot);
 ApiResult<Answer> answer_promotion(const RouteRequest& request, const IndexSnapshot& snapshot);
 

@@ -302,17 +302,27 @@ std::optional<DocumentNumber> document_of(const std::string& id, const IndexSnap
   });
 }
 
-std::vector<std::string> record_ids(const std::vector<DocumentNumber>& documents,
-                                    const IndexSnapshot& snapshot) {
+std::vector<corpus::Record> records_at(const std::vector<DocumentNumber>& documents,
+                                       const IndexSnapshot& snapshot) {
   return guarded(snapshot, [&] {
     const IndexSnapshot::Lease lease = snapshot.lease();
-    std::vector<std::string> ids;
-    ids.reserve(documents.size());
+    std::vector<corpus::Record> records;
+    records.reserve(documents.size());
     for (const DocumentNumber document : documents) {
-      ids.push_back(stored_record(document, lease.worker().database).id);
+      records.push_back(stored_record(document, lease.worker().database));
     }
-    return ids;
+    return records;
   });
+}
+
+std::vector<std::string> record_ids(const std::vector<DocumentNumber>& documents,
+                                    const IndexSnapshot& snapshot) {
+  std::vector<std::string> ids;
+  ids.reserve(documents.size());
+  for (corpus::Record& record : records_at(documents, snapshot)) {
+    ids.push_back(std::move(record.id));
+  }
+  return ids;
 }
 
 std::vector<corpus::Record> records_matching(const Filters& filters,

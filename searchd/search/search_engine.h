@@ -95,6 +95,11 @@ std::optional<RecordWithDerived> record_by_id(const std::string& id, const Index
 /// be read.
 std::optional<DocumentNumber> document_of(const std::string& id, const IndexSnapshot& snapshot);
 
+/// The records of documents of the index, in their order. Throws Error{Damaged} if it cannot be
+/// read.
+std::vector<corpus::Record> records_at(const std::vector<DocumentNumber>& documents,
+                                       const IndexSnapshot& snapshot);
+
 /// The ids of documents of the index, in their order. Throws Error{Damaged} if it cannot be read.
 std::vector<std::string> record_ids(const std::vector<DocumentNumber>& documents,
                                     const IndexSnapshot& snapshot);

@@ -26,6 +26,7 @@ const REQUESTS = {
   '/reports': ['reports', 'reports?ward=川崎市&year=2020'],
   '/wards': ['wards', 'wards?ward=川崎市&limit=3&offset=1'],
   '/departments': ['departments', 'departments?ward=中原区'],
+  '/departments/timeline': ['departments/timeline?ward=中原区&department=総務課', 'departments/timeline?ward=川崎区&department=企画課'],
   '/standards': ['standards', 'standards?scene=お知らせ&limit=2'],
   '/standards/coverage': [
     'standards/coverage', 'standards/coverage?by=ward,year&limit=3', 'standards/coverage?by=link&strength=strong&kind=initiative',
@@ -55,7 +56,7 @@ const REQUESTS = {
 const WRONG_REQUESTS = [
   'search?keyword=x', 'search?limit=many', 'search?limit=1000', 'search?ward=架空区', 'search?kind=idea', 'records/nothing', 'records/nothing/similar', 'suggest?limit=21',
   'nothing', 'search?q=%FF', 'search?flag=nothing', 'themes/nothing', 'analytics/frequency?by=month', 'analytics/frequency?theme=nothing', 'analytics/terms',
-  'practices/p-nothing', 'practices/p-nothing/timeline', 'analytics/diffusion', 'practices?kind=standard', 'practices?record=nothing', 'practices?min_wards=0', 'analytics/trends?of=words', 'analytics/concordance', 'quality?ward=架空区', 'standards/coverage?standard=999', 'standards/coverage?strength=medium', 'standards/history?year=昔',
+  'departments/timeline', 'departments/timeline?ward=中原区&department=課', 'practices/p-nothing', 'practices/p-nothing/timeline', 'analytics/diffusion', 'practices?kind=standard', 'practices?record=nothing', 'practices?min_wards=0', 'analytics/trends?of=words', 'analytics/concordance', 'quality?ward=架空区', 'standards/coverage?standard=999', 'standards/coverage?strength=medium', 'standards/history?year=昔',
 ];
 
 let description;
