@@ -190,6 +190,12 @@ class GridWriter {
           "始めたかは"
           "分かりません。");
     }
+    if (has_cell(DiffusionState::Dropped)) {
+      notes.emplace_back(
+          "「記載なくなる」は、前にはあり、その年度の報告書にないことを示します。やめたとは限らず、"
+          "達成して当たり前に"
+          "なったため、目標に書かなくなった場合もあります。");
+    }
     if (has_cell(DiffusionState::ExamplesOnly)) {
       notes.emplace_back(
           "「事例のみ」の年度は、選ばれた事例しか分かりません。載っていなくても、行っていないとは言"
