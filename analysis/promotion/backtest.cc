@@ -46,8 +46,8 @@ Miss miss_of(NoCandidate reason) {
 
 std::string_view name_of(Miss miss) {
   switch (miss) {
-    case Miss::NoRecord:
-      return "no_record";
+    case Miss::NoEvidence:
+      return "no_evidence";
     case Miss::NoPractice:
       return "no_practice";
     case Miss::BelowGate:
@@ -102,7 +102,7 @@ BackTestResult back_test(const BackTestStep& step, std::span<const WardReports> 
     }
     if (!foretold.practice) {
       foretold.miss =
-          step.new_standards[place].stating_records == 0 ? Miss::NoRecord : Miss::NoPractice;
+          step.new_standards[place].saying_members == 0 ? Miss::NoEvidence : Miss::NoPractice;
     }
     result.standards.push_back(foretold);
   }

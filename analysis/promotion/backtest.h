@@ -20,7 +20,7 @@ struct NewStandard {
   std::size_t record = 0;  ///< Place of the standard in the list of records.
   std::optional<int> number;
   std::string text;
-  std::size_t stating_records = 0;  ///< Records of the candidates' time that state or raise it.
+  std::size_t saying_members = 0;  ///< Members of practices of the time whose sentences say it.
 };
 
 /// One list of standards and the next, of one municipality.
@@ -36,13 +36,13 @@ struct BackTestStep {
 
 /// Why no candidate foretold a standard.
 enum class Miss {
-  NoRecord,    ///< No record up to then does what it says.
-  NoPractice,  ///< Some do, but they were not found to do it in common.
+  NoEvidence,  ///< No member of a practice up to then says it; a record on its own may.
+  NoPractice,  ///< Some members do, but it is not what their practices are about.
   BelowGate,   ///< A practice did, in too few wards.
   Stated,      ///< A practice did, and an older standard was taken to say it.
 };
 
-/// `no_record`, `no_practice`, `below_gate`, `stated`
+/// `no_evidence`, `no_practice`, `below_gate`, `stated`
 std::string_view name_of(Miss miss);
 
 /// What became of one new standard.

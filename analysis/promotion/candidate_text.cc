@@ -34,31 +34,20 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
   return fmt::format("{}", fmt::join(parts, between));
 }
 
-/// 報告のある, or that of some wards only examples are held.
-std::string_view held_phrase(const Candidate& candidate) {
-  return candidate.wards_with_initiatives == candidate.part(RankPart::Wards).counts.base
-             ? "報告のある"
-             : "報告か事例のある";
-}
-
 std::string wards_phrase(const Candidate& candidate) {
   const Proportion wards = candidate.part(RankPart::Wards).counts;
-  const std::string_view held = held_phrase(candidate);
   if (wards.base == 1) {
-    return fmt::format("{}1区", held);
+    return "取り組みの有無が分かる1区";
   }
   if (wards.hits == wards.base) {
-    return fmt::format("{}{}区のすべて", held, wards.base);
+    return fmt::format("取り組みの有無が分かる{}区のすべて", wards.base);
   }
-  return fmt::format("{}{}区のうち{}区", held, wards.base, wards.hits);
+  return fmt::format("取り組みの有無が分かる{}区のうち{}区", wards.base, wards.hits);
 }
 
-std::string departments_phrase(const Candidate& candidate) {
-  if (candidate.departments.empty()) {
-    return {};
-  }
-  return fmt::format("（{}{}部署）", candidate.has_nameless_departments ? "部署が分かるものは" : "",
-                     candidate.departments.size());
+std::string departments_count(const Candidate& candidate) {
+  return fmt::format("{}{}部署", candidate.has_nameless_departments ? "少なくとも" : "",
+                     candidate.part(RankPart::Departments).counts.hits);
 }
 
 std::string years_phrase(const std::vector<int>& years) {
@@ -210,8 +199,8 @@ std::string_view relation_to_nearest(const Candidate& candidate) {
 }
 
 std::string reason_of(const Candidate& candidate) {
-  return fmt::format("{}{}の、{}に見られます。{}", wards_phrase(candidate),
-                     departments_phrase(candidate), years_phrase(candidate.years),
+  return fmt::format("{}（{}）の、{}に見られます。{}", wards_phrase(candidate),
+                     departments_count(candidate), years_phrase(candidate.years),
                      standard_sentence(candidate));
 }
 
@@ -219,9 +208,9 @@ std::string fact_of(RankPart part, const Candidate& candidate) {
   const Proportion counts = candidate.part(part).counts;
   switch (part) {
     case RankPart::Wards:
-      return fmt::format("{}{}区のうち{}区", held_phrase(candidate), counts.base, counts.hits);
+      return fmt::format("有無が分かる{}区のうち{}区", counts.base, counts.hits);
     case RankPart::Departments:
-      return fmt::format("{}部署", counts.hits);
+      return departments_count(candidate);
     case RankPart::Persistence:
       return fmt::format("初めて見られてからの報告{}年度分のうち{}年度分", counts.base,
                          counts.hits);

@@ -71,8 +71,10 @@ void add_counter_evidence(std::span<const WardReports> wards, Candidate& candida
     if (std::binary_search(candidate.wards.begin(), candidate.wards.end(), place)) {
       continue;
     }
-    if (has_initiatives || has_year_from(held.example_years, first)) {
-      candidate.missing.push_back({place, has_initiatives});
+    if (has_initiatives) {
+      candidate.missing.push_back(place);
+    } else if (has_year_from(held.example_years, first)) {
+      candidate.examples_only.push_back(place);
     } else if (held.initiative_years.empty() && held.example_years.empty()) {
       candidate.without_report.push_back(place);
     } else {
@@ -90,13 +92,19 @@ PartOfRank wards_part(const Candidate& candidate) {
   return bounded(RankPart::Wards, {count_of(candidate.wards.size()), count_of(reporting)});
 }
 
-PartOfRank departments_part(const Candidate& candidate) {
-  const auto departments = static_cast<double>(candidate.departments.size());
-  return {RankPart::Departments,
-          departments / (departments + kHalfDepartments),
-          0,
-          {count_of(candidate.departments.size()), 0},
-          0};
+PartOfRank departments_part(const Candidate& candidate, const PracticeFacts& practice) {
+  std::set<std::string> naming;
+  std::set<std::string> nameless;
+  for (const FactMember& member : practice.members) {
+    (member.department.empty() ? nameless : naming).insert(member.ward_code);
+  }
+  const auto unnamed =
+      std::count_if(nameless.begin(), nameless.end(),
+                    [&](const std::string& ward) { return !naming.contains(ward); });
+  const std::size_t departments = candidate.departments.size() + static_cast<std::size_t>(unnamed);
+  const auto count = static_cast<double>(departments);
+  return {
+      RankPart::Departments, count / (count + kHalfDepartments), 0, {count_of(departments), 0}, 0};
 }
 
 PartOfRank persistence_part(const Candidate& candidate, const HeldReports& held) {
@@ -132,7 +140,8 @@ void add_score(const PromotionOptions& options, Candidate& candidate) {
 
 bool states(const NearStandard& standard, std::size_t members) {
   return standard.is_city_wide() && standard.stating > standard.raising &&
-         static_cast<double>(standard.stating) > kStatedShare * static_cast<double>(members);
+         static_cast<double>(standard.stating + standard.raising) >
+             kStatedShare * static_cast<double>(members);
 }
 
 bool is_extended(const NearStandard& standard, std::size_t members) {
@@ -200,7 +209,7 @@ Candidate candidate_of(const PracticeFacts& practice, std::span<const WardReport
   add_counter_evidence(wards, candidate);
   candidate.last_report =
       std::max(held.years.empty() ? 0 : held.years.back(), candidate.years.back());
-  candidate.parts = {wards_part(candidate), departments_part(candidate),
+  candidate.parts = {wards_part(candidate), departments_part(candidate, practice),
                      persistence_part(candidate, held),
                      recency_part(candidate, options.half_life_years), results_part(practice)};
   add_score(options, candidate);

@@ -18,11 +18,13 @@
 
 namespace torikumi::analysis {
 
-/// A standard that more than this share of the members states says what the practice does.
-inline constexpr double kStatedShare = 0.5;
+/// A standard that more than this share of the members states or raises says what the practice
+/// does. A third, not half: on the real reports the links find about two of three sentences that a
+/// reader finds.
+inline constexpr double kStatedShare = 1.0 / 3;
 
-/// A practice of which at least this share raises or states a standard, and raises it rather than
-/// states it, extends that standard.
+/// A practice of which at least this share raises or states a standard, and raises it as often as
+/// it states it or more often, extends that standard.
 inline constexpr double kExtensionShare = 1.0 / 3;
 
 /// Of two candidates that share more than this part of the smaller one's sentences one is listed.
@@ -71,14 +73,15 @@ std::string_view name_of(Sureness sureness);
 struct PromotionOptions {
   std::size_t min_wards = 2;  ///< 1 or more; fewer wards make no candidate.
   /// By RankPart; 0 or more, not all 0. Only their proportions matter.
-  std::array<double, kAllRankParts.size()> weights{40, 20, 15, 15, 10};
-  double half_life_years = 5;  ///< Above 0; of recency.
+  std::array<double, kAllRankParts.size()> weights{50, 20, 15, 10, 5};
+  double half_life_years = 10;  ///< Above 0; of recency.
 };
 
 /// One part of a candidate's rank. `value` is 0..1:
-///   Wards        lower bound of the Wilson interval of hits/base: wards with it of the wards that
-///                reported in or after the year in which it was first seen
-///   Departments  hits / (hits + kHalfDepartments): different departments that are named
+///   Wards        lower bound of the Wilson interval of hits/base: wards with it of these and the
+///                wards that reported initiatives, and not it, since the year it was first seen
+///   Departments  hits / (hits + kHalfDepartments): different departments that are named, and one
+///                for each ward whose members name none, as in lists of examples
 ///   Persistence  the same bound for years with it of years with any report since first seen
 ///   Recency      0.5 ^ ((last year of any report − last year seen) / half_life_years)
 ///   Results      the same bound for members whose result says achieved of all members
@@ -88,12 +91,6 @@ struct PartOfRank {
   double weight = 0;  ///< 0..1; the weights of all parts sum to 1.
   Proportion counts;  ///< As above; for Departments base is 0, for Recency both are 0.
   double lead = 0;    ///< weight · (value − mean value of all candidates).
-};
-
-/// A ward that reported since the practice was first seen, and not the practice.
-struct MissingWard {
-  std::size_t ward = 0;          ///< Place in the list of wards.
-  bool has_initiatives = false;  ///< Of that time; else only listed examples, which say less.
 };
 
 struct Candidate {
@@ -107,7 +104,10 @@ struct Candidate {
   bool has_nameless_departments = false;                 ///< Some member names none.
   std::size_t initiatives = 0;                           ///< Members that are no examples.
   int last_report = 0;                                   ///< Last fiscal year of any report.
-  std::vector<MissingWard> missing;
+  std::vector<std::size_t> missing;  ///< Wards that reported initiatives since then, and not it.
+  /// Wards of which only examples are held since then: somebody chose these, so that it is not
+  /// among them says nothing.
+  std::vector<std::size_t> examples_only;
   std::vector<std::size_t> earlier_only;    ///< Wards that reported only before it was first seen.
   std::vector<std::size_t> without_report;  ///< Wards of which no report is held.
   std::size_t wards_with_initiatives = 0;   ///< Since it was first seen, with it or without.
@@ -141,7 +141,7 @@ struct Promotion {
 };
 
 /// The candidates among `practices` of one municipality whose wards are `wards`. A practice is one
-/// if at least `min_wards` wards have it and no city-wide standard states it (kStatedShare). Of
+/// if at least `min_wards` wards have it and no city-wide standard says it (kStatedShare). Of
 /// those that rest on the same sentences only the best is listed. The order is that of `score`, so
 /// that whoever has parts and weights can work it out again.
 Promotion promotion_candidates(std::span<const PracticeFacts> practices,

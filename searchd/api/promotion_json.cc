@@ -48,15 +48,13 @@ Json practised_wards_json(const ListedCandidate& listed, const PromotionList& li
 
 Json missing_wards_json(const ListedCandidate& listed, const PromotionList& list) {
   Json wards = Json::array();
-  for (const analysis::MissingWard& missing : listed.candidate.missing) {
-    Json json = corpus::to_json(wards_of(listed, list)[missing.ward].ward);
-    json["held"] = missing.has_initiatives ? "initiatives" : "examples";
-    wards.push_back(std::move(json));
+  for (const std::size_t place : listed.candidate.missing) {
+    wards.push_back(corpus::to_json(wards_of(listed, list)[place].ward));
   }
   return wards;
 }
 
-Json unreported_wards_json(const ListedCandidate& listed, const PromotionList& list) {
+Json unknown_wards_json(const ListedCandidate& listed, const PromotionList& list) {
   Json wards = Json::array();
   const auto add = [&](const std::vector<std::size_t>& places, std::string_view state) {
     for (const std::size_t place : places) {
@@ -65,6 +63,7 @@ Json unreported_wards_json(const ListedCandidate& listed, const PromotionList& l
       wards.push_back(std::move(json));
     }
   };
+  add(listed.candidate.examples_only, "examples_only");
   add(listed.candidate.earlier_only, "earlier_only");
   add(listed.candidate.without_report, "no_report");
   return wards;
@@ -190,10 +189,10 @@ Json json_of(const ShownCandidate& shown, const PromotionList& list) {
           {"sureness", sureness_json(candidate)},
           {"records", facts.members.size()},
           {"initiatives", candidate.initiatives},
-          {"reporting_wards", candidate.wards.size() + candidate.missing.size()},
+          {"telling_wards", candidate.wards.size() + candidate.missing.size()},
           {"wards", practised_wards_json(listed, list)},
           {"missing_wards", missing_wards_json(listed, list)},
-          {"unreported_wards", unreported_wards_json(listed, list)},
+          {"unknown_wards", unknown_wards_json(listed, list)},
           {"years", years_json(candidate.years)},
           {"departments", departments_json(listed, list)},
           {"nearest_standard", nearest_json(candidate, list)},
@@ -226,7 +225,7 @@ std::vector<std::string> promotion_csv_header() {
   }
   for (const char* column :
        {"order", "sureness", "sureness_reason", "ward_names", "missing_ward_names",
-        "unreported_ward_names", "departments", "records", "first_seen", "latest_seen",
+        "unknown_ward_names", "departments", "records", "first_seen", "latest_seen",
         "standard_number", "standard_text", "standard_scope", "standard_similarity",
         "standard_relation", "practice", "evidence_ids", "first_evidence", "first_source"}) {
     header.emplace_back(column);
@@ -239,13 +238,10 @@ std::vector<std::string> promotion_csv_row(const ShownCandidate& shown, const Pr
   const Candidate& candidate = listed.candidate;
   const analysis::PracticeFacts& facts = list.facts(listed);
   const std::vector<WardReports>& wards = wards_of(listed, list);
-  std::vector<std::size_t> missing;
-  for (const analysis::MissingWard& ward : candidate.missing) {
-    missing.push_back(ward.ward);
+  std::vector<std::size_t> unknown = candidate.examples_only;
+  for (const auto* places : {&candidate.earlier_only, &candidate.without_report}) {
+    unknown.insert(unknown.end(), places->begin(), places->end());
   }
-  std::vector<std::size_t> unreported = candidate.earlier_only;
-  unreported.insert(unreported.end(), candidate.without_report.begin(),
-                    candidate.without_report.end());
   std::vector<std::string> row{std::to_string(listed.rank),
                                list.municipalities[listed.municipality].municipality,
                                facts.label,
@@ -257,9 +253,10 @@ std::vector<std::string> promotion_csv_row(const ShownCandidate& shown, const Pr
   }
   for (std::string cell :
        {order_of(candidate), std::string(name_of(candidate.sureness)), sureness_of(candidate),
-        names_of(candidate.wards, wards), names_of(missing, wards), names_of(unreported, wards),
-        std::to_string(candidate.departments.size()), std::to_string(facts.members.size()),
-        std::to_string(candidate.years.front()), std::to_string(candidate.years.back())}) {
+        names_of(candidate.wards, wards), names_of(candidate.missing, wards),
+        names_of(unknown, wards), std::to_string(candidate.departments.size()),
+        std::to_string(facts.members.size()), std::to_string(candidate.years.front()),
+        std::to_string(candidate.years.back())}) {
     row.push_back(std::move(cell));
   }
   if (const auto& nearest = candidate.nearest) {

@@ -126,7 +126,8 @@ class PaperWriter {
       const Candidate& candidate = listed.candidate;
       body_ += fmt::format(
           "<tr><td class=\"number\">{0}</td><th scope=\"row\"><a href=\"#c{0}\">{1}</a></th>"
-          "<td>{2}</td><td>{3}</td><td>{4}</td><td>{5}</td><td>{6}</td></tr>\n",
+          "<td class=\"short\">{2}</td><td>{3}</td><td>{4}</td><td class=\"short\">{5}</td>"
+          "<td class=\"short\">{6}</td></tr>\n",
           listed.rank, html_text(paper_.list.facts(listed).label),
           analysis::label_of(candidate.kind),
           html_text(ward_names(candidate.wards, wards_of(listed))), span_text(candidate.years),
@@ -164,8 +165,8 @@ class PaperWriter {
     body_ += row("種類", std::string(analysis::label_of(candidate.kind)));
     body_ += row("確かさ", fmt::format("{}。{}", analysis::label_of(candidate.sureness),
                                        html_text(analysis::sureness_of(candidate))));
-    body_ += row("見られない区", html_text(missing_text(listed)));
-    body_ += row("報告のない区", html_text(unreported_text(listed)));
+    body_ += row("報告があって見られない区", html_text(missing_text(listed)));
+    body_ += row("分からない区", html_text(unknown_text(listed)));
     body_ += row("最も近い基準", html_text(nearest_text(candidate)));
     body_ += row("順位の理由", html_text(analysis::order_of(candidate)));
     body_ += row("似た候補", html_text(related_text(listed)));
@@ -175,27 +176,21 @@ class PaperWriter {
   }
 
   [[nodiscard]] std::string missing_text(const ListedCandidate& listed) const {
-    std::vector<std::size_t> reports;
-    std::vector<std::size_t> examples;
-    for (const analysis::MissingWard& ward : listed.candidate.missing) {
-      (ward.has_initiatives ? reports : examples).push_back(ward.ward);
-    }
-    std::string text = ward_names(reports, wards_of(listed));
-    if (!examples.empty()) {
-      text += fmt::format("{}{}（事例の一覧だけがあり、書かれていないだけのこともあります）",
-                          text.empty() ? "" : "、", ward_names(examples, wards_of(listed)));
-    }
+    const std::string text = ward_names(listed.candidate.missing, wards_of(listed));
     return text.empty() ? "なし" : text;
   }
 
-  [[nodiscard]] std::string unreported_text(const ListedCandidate& listed) const {
-    std::string text = ward_names(listed.candidate.without_report, wards_of(listed));
-    if (!listed.candidate.earlier_only.empty()) {
-      text += fmt::format("{}{}（初めて見られた年度より前の報告だけがあります）",
-                          text.empty() ? "" : "、",
-                          ward_names(listed.candidate.earlier_only, wards_of(listed)));
-    }
-    return text;
+  [[nodiscard]] std::string unknown_text(const ListedCandidate& listed) const {
+    std::vector<std::string> parts;
+    const auto add = [&](const std::vector<std::size_t>& places, std::string_view why) {
+      if (!places.empty()) {
+        parts.push_back(fmt::format("{}（{}）", ward_names(places, wards_of(listed)), why));
+      }
+    };
+    add(listed.candidate.examples_only, "選ばれた事例の一覧だけがあります");
+    add(listed.candidate.earlier_only, "初めて見られた年度より前の報告だけがあります");
+    add(listed.candidate.without_report, "報告がありません");
+    return joined(parts);
   }
 
   static std::string nearest_text(const Candidate& candidate) {

@@ -50,6 +50,13 @@ ParameterSpecs promotion_parameters(const ParameterSpecs& search) {
   return specs;
 }
 
+ParameterSpecs backtest_parameters() {
+  ParameterSpecs specs = promotion_option_parameters();
+  specs.push_back(integer_parameter(
+      "k", "Of how many candidates, best first, precision and recall are told.", 1, kMaxLimit, 10));
+  return specs;
+}
+
 }  // namespace
 
 ParameterSpecs promotion_option_parameters() {
@@ -102,6 +109,9 @@ std::vector<Route> promotion_routes(const ParameterSpecs& search_parameters) {
       {"/promotion", "listCandidates",
        "Practices that could become standards, ranked, each with its reason and its evidence.",
        "PromotionAnswer", true, promotion_parameters(search_parameters), answer_promotion},
+      {"/promotion/backtest", "backtestCandidates",
+       "The candidates of each year against the standards that came next.", "BackTestAnswer", false,
+       backtest_parameters(), answer_backtest},
   };
 }
 

@@ -77,6 +77,7 @@ ApiResult<Answer> answer_department_timeline(const RouteRequest& request,
                                              const IndexSnapshot& snapshot);
 ApiResult<Answer> answer_diffusion(const RouteRequest& request, const IndexSnapshot& snapshot);
 ApiResult<Answer> answer_promotion(const RouteRequest& request, const IndexSnapshot& snapshot);
+ApiResult<Answer> answer_backtest(const RouteRequest& request, const IndexSnapshot& snapshot);
 
 /// The answer for an id that no record has.
 Problem no_such_record();

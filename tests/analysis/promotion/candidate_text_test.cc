@@ -44,40 +44,46 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         ReasonCase{
             "TwoYears",
-            only_candidate({member(1, "a", 2020), member(2, "b", 2021)}, {near_standard(27, 1, 0)}),
-            "報告のある3区のうち2区（2部署）の、令和2年度と令和3年度の報告に見られます。"
+            only_candidate({member(1, "a", 2020), member(2, "b", 2021),
+                            member(3, "b", 2021, "税務課")},
+                           {near_standard(27, 1, 0)}),
+            "取り組みの有無が分かる3区のうち2区（3部署）の、令和2年度と令和3年度の報告に見られます"
+            "。"
             "最も近い基準はNo.27「各階にフロア案内図を掲示しています」で、"
             "内容は一部重なります。"},
         ReasonCase{
             "AllWardsOneYear",
             only_candidate({member(1, "a", 2021), member(2, "b", 2021), member(3, "c", 2021)},
                            {near_standard(27, 0, 0)}),
-            "報告のある3区のすべて（3部署）の、令和3年度の報告に見られます。"
+            "取り組みの有無が分かる3区のすべて（3部署）の、令和3年度の報告に見られます。"
             "最も近い基準はNo.27「各階にフロア案内図を掲示しています」で、"
             "内容は異なります。"},
         ReasonCase{"OneWard", only_candidate({member(1, "a", 2021)}),
-                   "報告のある3区のうち1区（1部署）の、令和3年度の報告に見られます。"
+                   "取り組みの有無が分かる3区のうち1区（1部署）の、令和3年度の報告に見られます。"
                    "近い基準は見当たりません。"},
         ReasonCase{"ExamplesNameNoDepartment",
                    only_candidate({example(1, "d", 2010), example(2, "a", 2011)}),
-                   "報告か事例のある4区のうち2区の、平成22年度と平成23年度の報告に見られます。"
+                   "取り組みの有無が分かる4区のうち2区（少なくとも2部署）の、平成22年度と平成23年度"
+                   "の報告に見られます。"
                    "近い基準は見当たりません。"},
         ReasonCase{
             "SomeDepartmentsAreKnown",
             only_candidate({example(1, "d", 2010), member(2, "a", 2020), member(3, "b", 2021)}),
-            "報告か事例のある4区のうち3区（部署が分かるものは2部署）の、"
+            "取り組みの有無が分かる4区のうち3区（少なくとも3部署）の、"
             "平成22年度から令和3年度までの3年度分の報告に見られます。"
             "近い基準は見当たりません。"},
         ReasonCase{"Extension",
                    only_candidate({member(1, "a", 2020), member(2, "b", 2021)},
                                   {extended_by({"英語版", "6カ国語"})}),
-                   "報告のある3区のうち2区（2部署）の、令和2年度と令和3年度の報告に見られます。"
+                   "取り組みの有無が分かる3区のうち2区（2部署）の、令和2年度と令和3年度の報告に見ら"
+                   "れます。"
                    "特定の課の基準No.27「各階にフロア案内図を掲示しています」と同じ事柄で、"
                    "「英語版」「6カ国語」などの点でそれを上回る内容です。"},
         ReasonCase{"WardStandard",
                    only_candidate({member(1, "a", 2020), member(2, "b", 2021)},
                                   {near_standard(31, 2, 0, corpus::StandardScope::OneWard)}),
-                   "報告のある3区のうち2区（2部署）の、令和2年度と令和3年度の報告に見られます。"
+                   "取り組みの有無が分かる3区のうち2区（2部署）の、令和2年度と令和3年度の報告に見ら"
+                   "れます。"
                    "No.31「各階にフロア案内図を掲示しています」は一部の区の独自基準で、"
                    "2区で同じことが行われています。"}),
     [](const auto& row) { return row.param.name; });
@@ -89,7 +95,8 @@ TEST(CandidateTextTest, SaysASingleReportingWardPlainly) {
   const Promotion promotion =
       promotion_candidates(std::vector{practice("p", {member(1, "a", 2021)})}, wards, options);
   EXPECT_EQ(reason_of(promotion.candidates.at(0)),
-            "報告のある1区（1部署）の、令和3年度の報告に見られます。近い基準は見当たりません。");
+            "取り組みの有無が分かる1区（1部署）の、令和3年度の報告に見られます。近い基準は見当たり"
+            "ません。");
 }
 
 TEST(CandidateTextTest, ShortensLongStandards) {
@@ -111,10 +118,10 @@ TEST(CandidateTextTest, ExplainsTheOrder) {
       practice("q", {member(4, "a", 2020), member(5, "b", 2020)})};
   const Promotion promotion = promotion_candidates(practices, five_wards(), {});
   EXPECT_EQ(order_of(promotion.candidates.at(0)),
-            "候補の平均と比べて、順位を上げているのは、区の広がり（報告のある3区のうち3区）、"
+            "候補の平均と比べて、順位を上げているのは、区の広がり（有無が分かる3区のうち3区）、"
             "続いた年（初めて見られてからの報告2年度分のうち2年度分）です。");
   EXPECT_EQ(order_of(promotion.candidates.at(1)),
-            "候補の平均と比べて、下げているのは、区の広がり（報告のある3区のうち2区）、"
+            "候補の平均と比べて、下げているのは、区の広がり（有無が分かる3区のうち2区）、"
             "続いた年（初めて見られてからの報告2年度分のうち1年度分）です。");
 }
 

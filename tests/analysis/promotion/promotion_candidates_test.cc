@@ -95,7 +95,9 @@ using enum CandidateKind;
 INSTANTIATE_TEST_SUITE_P(
     Table, NearStandardTest,
     testing::Values(StandardCase{"MostStateIt", 3, 0, AllOffices, false, NewItem},
-                    StandardCase{"HalfStateIt", 2, 0, AllOffices, true, NewItem},
+                    StandardCase{"HalfStateIt", 2, 0, AllOffices, false, NewItem},
+                    StandardCase{"OneStatesIt", 1, 0, AllOffices, true, NewItem},
+                    StandardCase{"SomeStateAndSomeRaiseIt", 2, 1, AllOffices, false, NewItem},
                     StandardCase{"NearOnly", 0, 0, AllOffices, true, NewItem},
                     StandardCase{"OfEachSection", 3, 0, EachSection, false, NewItem},
                     StandardCase{"OfParticularSections", 3, 0, ParticularSections, false, NewItem},
@@ -104,12 +106,12 @@ INSTANTIATE_TEST_SUITE_P(
                     StandardCase{"OneRaisesIt", 0, 1, AllOffices, true, NewItem},
                     StandardCase{"MoreStateThanRaise", 3, 1, AllOffices, false, NewItem},
                     StandardCase{"OfOneWard", 4, 0, OneWard, true, WardStandard},
-                    StandardCase{"HalfOfOneWard", 2, 0, OneWard, true, NewItem}),
+                    StandardCase{"OneOfOneWard", 1, 0, OneWard, true, NewItem}),
     [](const auto& row) { return row.param.name; });
 
 TEST(PromotionCandidatesTest, TheNearestStandardIsTheFirstOfThoseGiven) {
   const Promotion promotion = promote({practice("p", {member(1, "a", 2020), member(2, "b", 2020)},
-                                                {near_standard(3, 0, 0), near_standard(9, 1, 0)})});
+                                                {near_standard(3, 0, 0), near_standard(9, 0, 0)})});
   EXPECT_EQ(promotion.candidates[0].nearest->number, 3);
 }
 
@@ -123,9 +125,9 @@ TEST(PromotionCandidatesTest, PartsAreWhatTheirFormulasSay) {
   EXPECT_DOUBLE_EQ(found.part(RankPart::Wards).value, wilson_interval({2, 3}).low);
   EXPECT_DOUBLE_EQ(found.part(RankPart::Departments).value, 2.0 / 7);
   EXPECT_DOUBLE_EQ(found.part(RankPart::Persistence).value, wilson_interval({1, 2}).low);
-  EXPECT_DOUBLE_EQ(found.part(RankPart::Recency).value, std::pow(0.5, 0.2));
+  EXPECT_DOUBLE_EQ(found.part(RankPart::Recency).value, std::pow(0.5, 0.1));
   EXPECT_DOUBLE_EQ(found.part(RankPart::Results).value, wilson_interval({1, 2}).low);
-  EXPECT_DOUBLE_EQ(found.part(RankPart::Wards).weight, 0.4);
+  EXPECT_DOUBLE_EQ(found.part(RankPart::Wards).weight, 0.5);
 }
 
 TEST(PromotionCandidatesTest, TheScoreIsTheWeightedSumOfTheParts) {
@@ -220,20 +222,27 @@ TEST(PromotionCandidatesTest, EqualsComeInOrderOfTheirIds) {
 TEST(PromotionCandidatesTest, TellsWardsWithoutItFromWardsThatCannotSay) {
   const Candidate found =
       promote({practice("p", {member(1, "a", 2020), member(2, "b", 2021)})}).candidates.at(0);
-  ASSERT_EQ(found.missing.size(), 1U);
-  EXPECT_EQ(found.missing[0].ward, 2U);
-  EXPECT_TRUE(found.missing[0].has_initiatives);
+  EXPECT_THAT(found.missing, ElementsAre(2));
   EXPECT_THAT(found.earlier_only, ElementsAre(3)) << "its examples are of 2010";
   EXPECT_THAT(found.without_report, ElementsAre(4));
 }
 
-TEST(PromotionCandidatesTest, ListedExamplesSayLessAgainstIt) {
+TEST(PromotionCandidatesTest, ListedExamplesSayNothingAgainstIt) {
   const Candidate found =
       promote({practice("p", {example(1, "a", 2010), member(2, "b", 2021)})}).candidates.at(0);
-  ASSERT_EQ(found.missing.size(), 2U);
-  EXPECT_EQ(found.missing[1].ward, 3U);
-  EXPECT_FALSE(found.missing[1].has_initiatives);
+  EXPECT_THAT(found.missing, ElementsAre(2));
+  EXPECT_THAT(found.examples_only, ElementsAre(3));
+  EXPECT_EQ(found.part(RankPart::Wards).counts, (Proportion{2, 3}));
   EXPECT_THAT(found.earlier_only, IsEmpty());
+}
+
+TEST(PromotionCandidatesTest, AWardThatNamesNoDepartmentHasOneAtLeast) {
+  const Candidate found =
+      promote({practice("p", {example(1, "d", 2010), example(2, "d", 2011), example(3, "a", 2011),
+                              member(4, "a", 2020), member(5, "a", 2020, "税務課")})})
+          .candidates.at(0);
+  EXPECT_EQ(found.part(RankPart::Departments).counts.hits, 3U);
+  EXPECT_EQ(found.departments.size(), 2U);
 }
 
 TEST(PromotionCandidatesTest, ListsOneOfThoseOnTheSameSentences) {
