@@ -31,11 +31,14 @@ std::vector<Candidate> candidates(const std::vector<ListedStandard>& earlier,
     }
   }
   std::vector<Candidate> pairs;
-  for (const LikePair& pair : like_pairs(texts, kRewordedLikeness)) {
-    if (pair.left < earlier.size() && pair.right >= earlier.size()) {
-      const std::size_t at = pair.right - earlier.size();
-      pairs.push_back(
-          {pair.left, at, pair.likeness, have_same_number(earlier[pair.left], later[at])});
+  for (const LikePair& pair : like_pairs(texts, kRewordedLikenessOfNumber)) {
+    if (pair.left >= earlier.size() || pair.right < earlier.size()) {
+      continue;  // Both of one list.
+    }
+    const std::size_t at = pair.right - earlier.size();
+    const bool has_same_number = have_same_number(earlier[pair.left], later[at]);
+    if (has_same_number || pair.likeness >= kRewordedLikeness) {
+      pairs.push_back({pair.left, at, pair.likeness, has_same_number});
     }
   }
   // Texts shorter than a passage are like only if they are equal.

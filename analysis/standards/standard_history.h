@@ -11,8 +11,12 @@
 namespace torikumi::analysis {
 
 /// Two standards are the same one, reworded, from this likeness of their texts on (text_reuse.h).
-/// Below it, as many letters are new as are kept.
+/// Below it, more letters are new than are kept.
 inline constexpr double kRewordedLikeness = 0.5;
+
+/// The same for two standards of the same number: to one a sentence may be added that is longer
+/// than itself.
+inline constexpr double kRewordedLikenessOfNumber = 0.3;
 
 /// A standard of a list.
 struct ListedStandard {

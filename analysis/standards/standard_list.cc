@@ -15,6 +15,9 @@ namespace {
 // every sentence meet every standard.
 constexpr double kLeastWord = 0.2;
 
+// What a word counts for a related one if the standard has both.
+constexpr double kOfItsOwn = 0.5;
+
 // Two neighbouring clauses are read together: the topic and what is done with it.
 constexpr int kReadClauses = 2;
 
@@ -131,13 +134,15 @@ void StandardList::add(const ComparedStandard& standard, const WordWeights& weig
     const auto related = standard.related.find(number);
     for (const NumberedRelatedWord& other :
          related == standard.related.end() ? std::vector<NumberedRelatedWord>{} : related->second) {
+      // A word of the standard says itself first: 個人情報 is hardly プライバシー too.
+      const double share = words.contains(other.words.front()) ? kOfItsOwn : 1;
       double said = 0;
       for (const WordNumber part : other.words) {
         said += weights.weight(part, measure);
       }
       postings_[other.words.front()].push_back({place,
                                                 at,
-                                                other.weight * std::min(value, said * own),
+                                                share * other.weight * std::min(value, said * own),
                                                 false,
                                                 {other.words.begin() + 1, other.words.end()}});
     }

@@ -12,7 +12,7 @@ namespace torikumi::analysis {
 struct StandardMeasure {
   /// From this score on a link is strong; from the next one on it is weak. Both on the curve of
   /// bench/practices/COVERAGE.md.
-  double strong_score = 0.52;
+  double strong_score = 0.525;
   double weak_score = 0.46;
 
   /// Words of a corpus of this many records or more are weighed by their true share of records; of
