@@ -116,6 +116,12 @@ bool makes_action(const Token& next) {
   return is_one_of(next.base, kLight) || next.surface == "さ" || next.surface == "し";
 }
 
+/// Whether the word before `next` is not done: 使わず, 避けない.
+bool negates(const Token& next) {
+  static constexpr std::array<std::string_view, 5> kNegations{"ず", "ない", "なく", "ぬ", "ん"};
+  return is_one_of(next.surface, kNegations);
+}
+
 bool is_told(const Token& token) {
   return token.is_content && !token.is_name && token.part_of_speech != PartOfSpeech::Number;
 }
@@ -170,8 +176,10 @@ void add_clause(Tokens clause, std::size_t first, double clause_weight, ActionSe
     }
     const bool is_verb = token.part_of_speech == PartOfSpeech::Verb;
     if ((is_verb || token.part_of_speech == PartOfSpeech::Adjective) && is_told(token)) {
-      sentence.words.push_back(
-          {.token = first + i, .weight = clause_weight * kVerb, .is_action = is_verb});
+      const bool is_negated = i + 1 < clause.size() && negates(clause[i + 1]);
+      sentence.words.push_back({.token = first + i,
+                                .weight = clause_weight * kVerb,
+                                .is_action = is_verb && !is_negated});
     }
     ++i;
   }

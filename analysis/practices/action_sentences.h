@@ -23,7 +23,8 @@ struct ActionWord {
   bool is_joined = false;  ///< Stands right behind the word before, both nouns: a compound.
   bool is_noun = false;
   bool is_object = false;  ///< を follows, or the compound that it belongs to.
-  bool is_action = false;  ///< A verb, or a noun that する, 行う or できる makes one.
+  bool is_action =
+      false;  ///< A verb that is not negated, or a noun made one by する, 行う, できる.
 };
 
 struct ActionSentence {

@@ -387,7 +387,7 @@ Practice practice_of(const PracticeCorpus& corpus, const RecordGroup& group) {
       sentences.push_back(member.sentence);
     }
     practice.members.push_back({.record = corpus.records()[record].place,
-                                .strength = member.similarity / members.front().second.similarity,
+                                .strength = std::min(1.0F, member.similarity),
                                 .sentence = corpus.sentences()[member.sentence].reference()});
   }
   practice.representative = practice.members.front().record;

@@ -1,6 +1,9 @@
 #include "analysis/practices/practice_label.h"
 
+#include "corpus/utf8.h"
+
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <set>
@@ -10,17 +13,23 @@
 namespace torikumi::analysis {
 namespace {
 
-/// A name is worth more if it is what something is done to.
+/// A name is worth more if it is what something is done to, and less if it is only aimed at.
 constexpr double kObjectBonus = 1.5;
+constexpr double kAimPenalty = 0.3;
+
+/// How much a phrase gains by standing in more sentences.
+constexpr double kSentencePower = 0.8;
+
+constexpr std::size_t kMaxPhraseWords = 5;
 
 using Senses = std::map<FeatureNumber, double>;  // With the evidence of each.
 
 /// A noun or compound of the sentences.
 struct NounPhrase {
   std::set<FeatureNumber> senses;
-  std::size_t words = 0;
   std::size_t sentences = 0;
   std::size_t as_object = 0;
+  std::size_t as_aim = 0;
   std::map<std::string, std::size_t> actions;  // What is done to it, by sentences.
   double score = 0;
 };
@@ -51,11 +60,51 @@ std::string action_after(const PracticeCorpus& corpus, std::span<const PlacedWor
       }
       return action;
     }
-    if (words[i].is_object) {
-      return {};  // Something else begins to be acted on.
+    if (words[i].is_object || !words[i].is_noun) {
+      return {};  // Something else begins to be acted on, or it is said what is not done.
     }
   }
   return {};
+}
+
+/// 図る and its like do nothing to what stands before them.
+bool is_aim(std::string_view action) {
+  static constexpr std::array<std::string_view, 6> kAims{"図る",   "目指す",   "努める",
+                                                         "高める", "心がける", "目的"};
+  return std::find(kAims.begin(), kAims.end(), action) != kAims.end();
+}
+
+/// A noun phrase of a sentence, in place.
+struct PlacedPhrase {
+  std::span<const PlacedWord> words;
+  bool is_object = false;
+  std::string action;
+};
+
+/// Every part of the compound [begin, end) whose words at both ends are shared.
+std::vector<PlacedPhrase> phrases_in(const PracticeCorpus& corpus,
+                                     std::span<const PlacedWord> words, std::size_t begin,
+                                     std::size_t end, const Senses& shared) {
+  const auto is_shared = [&](std::size_t i) {
+    return shared.count(corpus.words()[words[i].word].sense()) > 0;
+  };
+  std::vector<PlacedPhrase> phrases;
+  for (std::size_t first = begin; first < end; ++first) {
+    // 区, 別, 各 in front of a compound are no beginning of a name.
+    const bool is_bare =
+        corpus::character_count(corpus.words()[words[first].word].surface) == 1 && first + 1 < end;
+    if (!is_shared(first) || is_bare) {
+      continue;
+    }
+    for (std::size_t last = first + 1; last <= std::min(end, first + kMaxPhraseWords); ++last) {
+      if (is_shared(last - 1)) {
+        const bool is_object = last == end && words[end - 1].is_object;
+        phrases.push_back({words.subspan(first, last - first), is_object,
+                           is_object ? action_after(corpus, words, end) : std::string()});
+      }
+    }
+  }
+  return phrases;
 }
 
 void add_sentence(const PracticeCorpus& corpus, std::size_t sentence, const Senses& shared,
@@ -68,35 +117,24 @@ void add_sentence(const PracticeCorpus& corpus, std::size_t sentence, const Sens
       continue;
     }
     const std::size_t end = phrase_end(words, begin);
-    // Words at both ends that the others do not share say something else.
-    std::size_t first = begin;
-    std::size_t last = end;
-    const auto is_shared = [&](std::size_t i) {
-      return shared.count(corpus.words()[words[i].word].sense()) > 0;
-    };
-    while (first < last && !is_shared(first)) {
-      ++first;
-    }
-    while (last > first && !is_shared(last - 1)) {
-      --last;
-    }
-    std::string text;
-    std::set<FeatureNumber> senses;
-    for (std::size_t i = first; i < last; ++i) {
-      text += corpus.words()[words[i].word].surface;
-      senses.insert(corpus.words()[words[i].word].sense());
-    }
-    if (!text.empty() && seen.insert(text).second) {
+    for (const PlacedPhrase& placed : phrases_in(corpus, words, begin, end, shared)) {
+      std::string text;
+      std::set<FeatureNumber> senses;
+      for (const PlacedWord& word : placed.words) {
+        text += corpus.words()[word.word].surface;
+        senses.insert(corpus.words()[word.word].sense());
+      }
+      if (!seen.insert(text).second) {
+        continue;
+      }
       NounPhrase& phrase = phrases[text];
-      phrase.senses = senses;
-      phrase.words = last - first;
+      phrase.senses = std::move(senses);
       ++phrase.sentences;
-      if (words[end - 1].is_object && last == end) {
-        ++phrase.as_object;
-        const std::string action = action_after(corpus, words, end);
-        if (!action.empty()) {
-          ++phrase.actions[action];
-        }
+      phrase.as_object += placed.is_object ? 1 : 0;
+      if (is_aim(placed.action)) {
+        ++phrase.as_aim;
+      } else if (!placed.action.empty()) {
+        ++phrase.actions[placed.action];
       }
     }
     begin = end;
@@ -109,8 +147,11 @@ double score_of(const NounPhrase& phrase, const Senses& shared) {
     const auto found = shared.find(sense);
     evidence += found == shared.end() ? 0 : found->second;
   }
-  const double object = phrase.as_object * 2 >= phrase.sentences ? kObjectBonus : 1;
-  return evidence * std::sqrt(static_cast<double>(phrase.sentences)) * object;
+  double role = phrase.as_object * 2 >= phrase.sentences ? kObjectBonus : 1;
+  if (phrase.as_aim * 2 >= phrase.sentences) {
+    role = kAimPenalty;
+  }
+  return evidence * std::pow(static_cast<double>(phrase.sentences), kSentencePower) * role;
 }
 
 const std::string* most_frequent(const std::map<std::string, std::size_t>& counts) {
@@ -189,10 +230,16 @@ PracticeName practice_name(const PracticeCorpus& corpus, const std::vector<std::
   const std::string* action = most_frequent(best.front()->second.actions);
   if (action != nullptr) {
     name.label = best.front()->first + "を" + *action;
-  } else if (best.size() > 1) {
-    name.label = best[0]->first + "・" + best[1]->first;
-  } else {
-    name.label = best.front()->first;
+    return name;
+  }
+  name.label = best.front()->first;
+  for (std::size_t i = 1; i < best.size(); ++i) {
+    const std::string& other = best[i]->first;
+    if (other.find(best.front()->first) == std::string::npos &&
+        best.front()->first.find(other) == std::string::npos) {
+      name.label += "・" + other;
+      break;
+    }
   }
   return name;
 }

@@ -11,7 +11,7 @@ namespace {
 
 // Found on the judged practices of bench/practices.
 constexpr float kMinLinkage = 0.18F;
-constexpr float kMinNearness = 0.85F;    ///< Of the mean within a group: from here on others join.
+constexpr float kMinNearness = 0.75F;    ///< Of the mean within a group: from here on others join.
 constexpr float kMinOwnNearness = 0.5F;  ///< The same for sentences of the group itself.
 constexpr float kMinSimilarity = 0.1F;
 
