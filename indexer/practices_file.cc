@@ -28,6 +28,7 @@ using analysis::TextPart;
 
 constexpr const char* kTarget = "target";
 constexpr const char* kResult = "result";
+constexpr std::size_t kMaxYear = 9999;
 
 Json json_of(const PracticeMember& member) {
   return {{"record", member.record + 1},
@@ -118,8 +119,8 @@ class PracticeReader {
     StoredPractices set;
     const Json& year = value(json, "until_year");
     if (!year.is_null()) {
-      require(year.is_number_integer());
-      set.until_year = year.get<int>();
+      set.until_year = static_cast<int>(number(year));
+      require(number(year) <= kMaxYear);
     }
     const std::size_t count = number(value(json, "practices"));
     for (std::size_t i = 0; i < count; ++i) {

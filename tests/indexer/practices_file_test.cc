@@ -123,6 +123,8 @@ INSTANTIATE_TEST_SUITE_P(
         DamageCase{"NoLineEnd", R"({"until_year":null,"practices":0})", 2},
         DamageCase{"NoYear", "{\"practices\":0}\n", 2},
         DamageCase{"YearInWords", "{\"until_year\":\"2022\",\"practices\":0}\n", 2},
+        DamageCase{"YearBeyondAll", "{\"until_year\":20222022,\"practices\":0}\n", 2},
+        DamageCase{"NegativeYear", "{\"until_year\":-1,\"practices\":0}\n", 2},
         DamageCase{"NegativeCount", "{\"until_year\":null,\"practices\":-1}\n", 2},
         DamageCase{"Cut", kSet, 3},
         DamageCase{"SetTwice",
