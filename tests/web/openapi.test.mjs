@@ -43,6 +43,10 @@ const REQUESTS = {
   ],
   '/practices/{id}': [],  // Filled from the list of practices.
   '/practices/{id}/timeline': [],
+  '/promotion': [
+    'promotion', 'promotion?evidence=1&limit=3&min_wards=1', 'promotion?ward=中原区&year=2020&w_wards=0&half_life_years=1', 'promotion?limit=0',
+  ],
+  '/promotion/backtest': ['promotion/backtest', 'promotion/backtest?k=1&min_wards=1'],
   '/analytics/frequency': [
     'analytics/frequency?by=ward,year', 'analytics/frequency?q=個人情報&by=department', 'analytics/frequency?q=研修&by=scene,field&ward=中原区',
   ],
@@ -54,6 +58,7 @@ const REQUESTS = {
 };
 
 const WRONG_REQUESTS = [
+  'promotion?min_wards=0', 'promotion?w_wards=101', 'promotion?w_wards=0&w_departments=0&w_persistence=0&w_recency=0&w_results=0', 'promotion?q=x', 'promotion/backtest?k=0', 'promotion?format=pdf',
   'search?keyword=x', 'search?limit=many', 'search?limit=1000', 'search?ward=架空区', 'search?kind=idea', 'records/nothing', 'records/nothing/similar', 'suggest?limit=21',
   'nothing', 'search?q=%FF', 'search?flag=nothing', 'themes/nothing', 'analytics/frequency?by=month', 'analytics/frequency?theme=nothing', 'analytics/terms',
   'departments/timeline', 'departments/timeline?ward=中原区&department=課', 'practices/p-nothing', 'practices/p-nothing/timeline', 'analytics/diffusion', 'practices?kind=standard', 'practices?record=nothing', 'practices?min_wards=0', 'analytics/trends?of=words', 'analytics/concordance', 'quality?ward=架空区', 'standards/coverage?standard=999', 'standards/coverage?strength=medium', 'standards/history?year=昔',
