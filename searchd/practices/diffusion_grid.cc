@@ -86,6 +86,7 @@ DiffusionGrid diffusion_grid(const Documents& having, const Filters& filters,
     }
   }
   std::vector<analysis::WardYear> observations;
+  observations.reserve(held.size());
   for (const auto& [key, cell] : held) {
     observations.push_back({.ward = key.first,
                             .fiscal_year = key.second,
