@@ -16,6 +16,9 @@ namespace {
 /// A lead of less than one hundredth of the score is none that a reader would see.
 constexpr double kVisibleLead = 0.01;
 
+/// A standard that is less similar, and that no member says, shares a word or two by chance.
+constexpr double kNearSimilarity = 0.2;
+
 constexpr std::size_t kMaxStandardCharacters = 60;
 constexpr std::size_t kMaxAdditions = 3;
 
@@ -73,12 +76,13 @@ std::string additions_of(const NearStandard& standard) {
 }
 
 std::string standard_sentence(const Candidate& candidate) {
-  if (!candidate.nearest) {
+  const std::string_view relation = relation_to_nearest(candidate);
+  if (relation == "none" ||
+      (relation == "differs" && candidate.nearest->similarity < kNearSimilarity)) {
     return "近い基準は見当たりません。";
   }
   const NearStandard& standard = *candidate.nearest;
   const std::string name = name_of_standard(standard);
-  const std::string_view relation = relation_to_nearest(candidate);
   if (relation == "extends") {
     return fmt::format("{}{}と同じ事柄で、{}それを上回る内容です。", label_of(standard.scope), name,
                        additions_of(standard));

@@ -30,7 +30,8 @@ std::string name_of_standard(const NearStandard& standard);
 /// member states or raises it), `differs`; `none` without one.
 std::string_view relation_to_nearest(const Candidate& candidate);
 
-/// One or two sentences: how far it has spread, and how it stands to the nearest standard.
+/// Two sentences: how far it has spread, and how it stands to the nearest standard, which is not
+/// named if it only shares a word or two.
 /// 取り組みの有無が分かる7区のうち5区（9部署）の、平成20年度から令和7年度までの4年度分の報告に見られます。
 /// 最も近い基準はNo.27「各階にフロア案内図を掲示しています」で、内容は一部重なります。
 std::string reason_of(const Candidate& candidate);

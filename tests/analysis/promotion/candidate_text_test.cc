@@ -39,6 +39,12 @@ NearStandard extended_by(std::vector<std::string> additions) {
   return standard;
 }
 
+NearStandard far_standard() {
+  NearStandard standard = near_standard(27, 0, 0);
+  standard.similarity = 0.1;
+  return standard;
+}
+
 INSTANTIATE_TEST_SUITE_P(
     Table, CandidateReasonTest,
     testing::Values(
@@ -58,6 +64,9 @@ INSTANTIATE_TEST_SUITE_P(
             "取り組みの有無が分かる3区のすべて（3部署）の、令和3年度の報告に見られます。"
             "最も近い基準はNo.27「各階にフロア案内図を掲示しています」で、"
             "内容は異なります。"},
+        ReasonCase{"SharesAWordOnly", only_candidate({member(1, "a", 2021)}, {far_standard()}),
+                   "取り組みの有無が分かる3区のうち1区（1部署）の、令和3年度の報告に見られます。"
+                   "近い基準は見当たりません。"},
         ReasonCase{"OneWard", only_candidate({member(1, "a", 2021)}),
                    "取り組みの有無が分かる3区のうち1区（1部署）の、令和3年度の報告に見られます。"
                    "近い基準は見当たりません。"},
