@@ -181,6 +181,17 @@ class GridWriter {
                        });
   }
 
+  /// True if a year that is shown goes on with one before years that say neither yes nor no.
+  [[nodiscard]] bool continues_over_a_gap() const {
+    return std::any_of(grid_.diffusion.wards.begin(), grid_.diffusion.wards.end(),
+                       [&](const analysis::WardHistory& history) {
+                         return std::any_of(shown_.begin(), shown_.end(), [&](std::size_t i) {
+                           return history.states[i] == DiffusionState::Continued &&
+                                  !has_it(history.states[i - 1]);
+                         });
+                       });
+  }
+
   /// What the grid cannot tell.
   [[nodiscard]] std::vector<std::string> notes() const {
     std::vector<std::string> notes;
@@ -189,6 +200,11 @@ class GridWriter {
           "「初めから」は、その区について持っている最も古い報告書に、すでにあることを示します。いつ"
           "始めたかは"
           "分かりません。");
+    }
+    if (continues_over_a_gap()) {
+      notes.emplace_back(
+          "報告書のない年度をまたいで「継続」としているところがあります。その間も行っていたかどうか"
+          "は分かりません。");
     }
     if (has_cell(DiffusionState::Dropped)) {
       notes.emplace_back(
