@@ -15,6 +15,9 @@ constexpr float kMinNearness = 0.75F;    ///< Of the mean within a group: from h
 constexpr float kMinOwnNearness = 0.5F;  ///< The same for sentences of the group itself.
 constexpr float kMinSimilarity = 0.1F;
 
+/// No more is asked of a sentence, so that others than copies may join copies of one sentence.
+constexpr float kAmpleSimilarity = 0.3F;
+
 struct Posting {
   std::uint32_t place = 0;
   float weight = 0;
@@ -206,11 +209,11 @@ std::vector<std::vector<GroupedSentence>> sentences_near(
     for (const std::uint32_t core : sums.touched()) {
       const float inner = cores[core].inner_mean;
       float similarity = sums.sum(core) / static_cast<float>(cores[core].sentence_count);
-      float least = std::max(kMinSimilarity, kMinNearness * inner);
+      float least = std::clamp(kMinNearness * inner, kMinSimilarity, kAmpleSimilarity);
       if (!groups.empty() && similarity >= std::min(least, kMinOwnNearness * inner)) {
         const std::vector<std::uint32_t>& group = groups[core];
         if (std::binary_search(group.begin(), group.end(), place)) {
-          least = kMinOwnNearness * inner;
+          least = std::min(kMinOwnNearness * inner, kAmpleSimilarity);
         }
         similarity = mean_to_others(vectors, group, place, sums.sum(core));
       }

@@ -41,6 +41,7 @@ std::vector<RelatedWord> RelatedWords::of(const Token& token) const {
     }
   }
   std::vector<RelatedWord> related;
+  related.reserve(found.size());
   for (const auto& [families, weight] : found) {
     related.push_back({families, weight});
   }

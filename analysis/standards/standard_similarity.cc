@@ -45,6 +45,7 @@ std::vector<StandardSimilarity> standard_similarities(const StandardComparison& 
     }
   }
   std::vector<StandardSimilarity> similarities;
+  similarities.reserve(collected.size());
   for (const auto& [standard, found] : collected) {
     similarities.push_back({.standard = standard,
                             .similarity = found.sum / static_cast<double>(known),
