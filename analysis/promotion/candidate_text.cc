@@ -96,7 +96,6 @@ std::string standard_sentence(const Candidate& candidate) {
 }
 
 std::string sentence_of(SurenessLimit limit, const Candidate& candidate) {
-  const Proportion results = candidate.part(RankPart::Results).counts;
   switch (limit) {
     case SurenessLimit::ExamplesOnly:
       return "事例の一覧だけに見られ、目標と結果の報告にはありません。";
@@ -109,7 +108,8 @@ std::string sentence_of(SurenessLimit limit, const Candidate& candidate) {
                          corpus::fiscal_year_label(candidate.years.back()),
                          corpus::fiscal_year_label(candidate.last_report));
     case SurenessLimit::FewResults:
-      return fmt::format("達成したと読める結果は{}件のうち{}件です。", results.base, results.hits);
+      return fmt::format("達成したと読める結果は{}件のうち{}件です。", candidate.members,
+                         candidate.achieved);
     case SurenessLimit::FewReports:
       if (candidate.wards_with_initiatives == 0) {
         return "初めて見られた年度以降の、目標と結果の報告がありません。";
@@ -221,7 +221,7 @@ std::string fact_of(RankPart part, const Candidate& candidate) {
     case RankPart::Recency:
       return fmt::format("最後に見られたのは{}", corpus::fiscal_year_label(candidate.years.back()));
     case RankPart::Results:
-      return fmt::format("結果{}件のうち{}件で達成", counts.base, counts.hits);
+      return fmt::format("{}件のうち{}件で、物や資料が形になっている", counts.base, counts.hits);
   }
   return {};
 }

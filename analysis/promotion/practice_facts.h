@@ -25,6 +25,9 @@ struct FactMember {
   std::string department;  ///< Canonical name; empty for an example, whose list names none.
   corpus::RecordKind kind = corpus::RecordKind::Initiative;
   ResultOutcome outcome = ResultOutcome::Unknown;
+  /// Whether the sentence tells of a thing that was made (made_things.h); nothing if it was not
+  /// read.
+  std::optional<bool> made_thing = {};
 };
 
 /// How a practice stands to one standard.

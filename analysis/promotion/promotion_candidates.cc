@@ -54,8 +54,10 @@ void add_spread(const PracticeFacts& practice, const HeldReports& held, Candidat
     } else {
       departments.insert(member.ward_code + " " + member.department);
     }
+    candidate.achieved += member.outcome == ResultOutcome::Achieved ? 1U : 0U;
     candidate.initiatives += member.kind == corpus::RecordKind::Initiative ? 1U : 0U;
   }
+  candidate.members = practice.members.size();
   candidate.wards.assign(wards.begin(), wards.end());
   candidate.departments.assign(departments.begin(), departments.end());
   candidate.years.assign(years.begin(), years.end());
@@ -121,12 +123,16 @@ PartOfRank recency_part(const Candidate& candidate, double half_life_years) {
   return {RankPart::Recency, std::pow(0.5, age / half_life_years), 0, {}, 0};
 }
 
+/// A share, not a bound: what two members made is no less there than what ten made. Achieved alone
+/// tells next to nothing, because nearly every result says so.
 PartOfRank results_part(const PracticeFacts& practice) {
-  const auto achieved = std::count_if(
-      practice.members.begin(), practice.members.end(),
-      [](const FactMember& member) { return member.outcome == ResultOutcome::Achieved; });
-  return bounded(RankPart::Results,
-                 {count_of(static_cast<std::size_t>(achieved)), count_of(practice.members.size())});
+  Proportion made;
+  for (const FactMember& member : practice.members) {
+    made.base += member.made_thing ? 1U : 0U;
+    made.hits +=
+        member.made_thing.value_or(false) && member.outcome == ResultOutcome::Achieved ? 1U : 0U;
+  }
+  return {RankPart::Results, made.ratio(), 0, made, 0};
 }
 
 void add_score(const PromotionOptions& options, Candidate& candidate) {
@@ -182,7 +188,6 @@ void add_kind(const PracticeFacts& practice, Candidate& candidate) {
 }
 
 void add_sureness(Candidate& candidate) {
-  const Proportion results = candidate.part(RankPart::Results).counts;
   const auto limit_if = [&](bool holds, SurenessLimit limit) {
     if (holds) {
       candidate.limits.push_back(limit);
@@ -192,7 +197,7 @@ void add_sureness(Candidate& candidate) {
   limit_if(candidate.wards.size() < kFewWards, SurenessLimit::FewWards);
   limit_if(candidate.years.size() == 1, SurenessLimit::OneYear);
   limit_if(candidate.last_report - candidate.years.back() >= kOldYears, SurenessLimit::Old);
-  limit_if(2 * results.hits < results.base, SurenessLimit::FewResults);
+  limit_if(2 * candidate.achieved < candidate.members, SurenessLimit::FewResults);
   const std::size_t own_limits = candidate.limits.size();
   // What is held says as little of every other candidate, so it alone does not make one doubtful.
   limit_if(candidate.wards_with_initiatives < kFewWards, SurenessLimit::FewReports);

@@ -73,7 +73,7 @@ std::string_view name_of(Sureness sureness);
 struct PromotionOptions {
   std::size_t min_wards = 2;  ///< 1 or more; fewer wards make no candidate.
   /// By RankPart; 0 or more, not all 0. Only their proportions matter.
-  std::array<double, kAllRankParts.size()> weights{50, 20, 15, 10, 5};
+  std::array<double, kAllRankParts.size()> weights{40, 15, 10, 10, 25};
   double half_life_years = 10;  ///< Above 0; of recency.
 };
 
@@ -84,7 +84,8 @@ struct PromotionOptions {
 ///                for each ward whose members name none, as in lists of examples
 ///   Persistence  the same bound for years with it of years with any report since first seen
 ///   Recency      0.5 ^ ((last year of any report − last year seen) / half_life_years)
-///   Results      the same bound for members whose result says achieved of all members
+///   Results      hits/base: members whose result says achieved and whose sentence tells of a thing
+///                that was made, of those whose sentence was read
 struct PartOfRank {
   RankPart part = RankPart::Wards;
   double value = 0;
@@ -102,8 +103,10 @@ struct Candidate {
   std::vector<std::string> departments;                  ///< ward code + blank + name; sorted.
   std::vector<int> years;                                ///< Rising; never empty.
   bool has_nameless_departments = false;                 ///< Some member names none.
-  std::size_t initiatives = 0;                           ///< Members that are no examples.
-  int last_report = 0;                                   ///< Last fiscal year of any report.
+  std::size_t members = 0;
+  std::size_t achieved = 0;          ///< Members whose result says achieved.
+  std::size_t initiatives = 0;       ///< Members that are no examples.
+  int last_report = 0;               ///< Last fiscal year of any report.
   std::vector<std::size_t> missing;  ///< Wards that reported initiatives since then, and not it.
   /// Wards of which only examples are held since then: somebody chose these, so that it is not
   /// among them says nothing.

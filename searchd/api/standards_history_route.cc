@@ -136,6 +136,16 @@ std::string_view name_of(const StandardStep& step) {
 constexpr std::array<std::string_view, 5> kChanges{"unchanged", "moved", "reworded", "new",
                                                    "dropped"};
 
+/// A row of the table: of a change, or of a silent standard (then `earlier` is it).
+struct TableRow {
+  const HeldStandardList* from = nullptr;
+  const HeldStandardList* to = nullptr;
+  std::string change;
+  std::optional<double> likeness;
+  const corpus::Record* earlier = nullptr;
+  const corpus::Record* later = nullptr;
+};
+
 /// Collects the answer about one municipality after the other.
 class HistoryWriter {
  public:
@@ -204,7 +214,7 @@ class HistoryWriter {
       for (const auto& [record, document] : list.standards) {
         if (!evidence.worked_on.contains(document)) {
           silent.push_back(standard_json(record));
-          add_row(record.ward.municipality, list, list, "silent", {}, &record, nullptr);
+          add_row({list.held, list.held, "silent", {}, &record, nullptr});
         }
       }
     }
@@ -238,7 +248,7 @@ class HistoryWriter {
                        {"likeness", likeness ? Json(*likeness) : Json(nullptr)},
                        {"earlier", before == nullptr ? Json(nullptr) : standard_json(*before)},
                        {"later", after == nullptr ? Json(nullptr) : standard_json(*after)}});
-      add_row(later.held->municipality, earlier, later, change, likeness, before, after);
+      add_row({earlier.held, later.held, change, likeness, before, after});
     }
     return {{"from", year_of(*earlier.held)},
             {"to", year_of(*later.held)},
@@ -246,21 +256,20 @@ class HistoryWriter {
             {"items", std::move(items)}};
   }
 
-  void add_row(const std::string& municipality, const ReadList& from, const ReadList& to,
-               std::string change, std::optional<double> likeness, const corpus::Record* earlier,
-               const corpus::Record* later) {
+  void add_row(const TableRow& added) {
     const auto number = [](const corpus::Record* record) {
       return record != nullptr && record->number ? std::to_string(*record->number) : "";
     };
     const auto text = [](const corpus::Record* record) {
       return record != nullptr ? record->target : "";
     };
-    const auto year = [](const ReadList& list) {
-      return list.held->fiscal_year ? std::to_string(*list.held->fiscal_year) : "";
+    const auto year = [](const HeldStandardList& list) {
+      return list.fiscal_year ? std::to_string(*list.fiscal_year) : "";
     };
-    csv_.rows.push_back({municipality, year(from), year(to), std::move(change),
-                         likeness ? fmt::format("{:g}", *likeness) : "", number(earlier),
-                         text(earlier), number(later), text(later)});
+    csv_.rows.push_back({added.to->municipality, year(*added.from), year(*added.to), added.change,
+                         added.likeness ? fmt::format("{:g}", *added.likeness) : "",
+                         number(added.earlier), text(added.earlier), number(added.later),
+                         text(added.later)});
   }
 
   const IndexSnapshot& snapshot_;

@@ -1,5 +1,7 @@
 #include "searchd/promotion/municipality_facts.h"
 
+#include "analysis/promotion/made_things.h"
+#include "searchd/practices/practice_evidence.h"
 #include "searchd/search/known_wards.h"
 #include "searchd/search/practice_store.h"
 #include "searchd/search/result_finding.h"
@@ -67,6 +69,32 @@ FactMember fact_member(const analysis::PracticeMember& member, const ColumnTable
   return fact;
 }
 
+/// Tells of the strongest members of each practice that several wards have whether they made
+/// something. So many sentences say what a practice is like; reading all of them would make the
+/// answer as slow as the index is large.
+constexpr std::size_t kMaxReadMembers = 20;
+
+void read_sentences(std::vector<analysis::PracticeFacts>& practices,
+                    const IndexSnapshot& snapshot) {
+  for (analysis::PracticeFacts& practice : practices) {
+    const bool is_shared = std::any_of(
+        practice.members.begin(), practice.members.end(), [&](const FactMember& member) {
+          return member.ward_code != practice.members.front().ward_code;
+        });
+    if (!is_shared) {
+      continue;
+    }
+    std::vector<std::pair<std::size_t, analysis::SentenceRef>> places;
+    for (std::size_t i = 0; i < std::min(practice.members.size(), kMaxReadMembers); ++i) {
+      places.emplace_back(practice.members[i].record, practice.members[i].sentence);
+    }
+    const std::vector<Evidence> read = evidence_of(places, snapshot);
+    for (std::size_t i = 0; i < read.size(); ++i) {
+      practice.members[i].made_thing = analysis::tells_made_thing(read[i].sentence);
+    }
+  }
+}
+
 /// The members of a practice by the municipalities of their wards.
 std::map<std::string, std::vector<FactMember>> members_by_municipality(
     const analysis::Practice& practice, const IndexSnapshot& snapshot) {
@@ -117,6 +145,9 @@ std::vector<MunicipalityFacts> facts_of(const PracticeSet& set, const HeldStanda
                                         .standards = std::move(nearest)});
       municipality.places.push_back(place);
     }
+  }
+  for (MunicipalityFacts& municipality : list) {
+    read_sentences(municipality.practices, snapshot);
   }
   return list;
 }

@@ -21,6 +21,7 @@ inline FactMember member(std::size_t record, std::string ward, int year,
   made.fiscal_year = year;
   made.department = std::move(department);
   made.outcome = ResultOutcome::Achieved;
+  made.made_thing = true;
   return made;
 }
 

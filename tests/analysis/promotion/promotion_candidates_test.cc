@@ -21,6 +21,11 @@ Promotion promote(const std::vector<PracticeFacts>& practices, PromotionOptions 
   return promotion_candidates(practices, five_wards(), options);
 }
 
+FactMember unachieved(FactMember made) {
+  made.outcome = ResultOutcome::NotAchieved;
+  return made;
+}
+
 std::vector<std::size_t> order_of(const Promotion& promotion) {
   std::vector<std::size_t> places;
   for (const Candidate& candidate : promotion.candidates) {
@@ -126,8 +131,8 @@ TEST(PromotionCandidatesTest, PartsAreWhatTheirFormulasSay) {
   EXPECT_DOUBLE_EQ(found.part(RankPart::Departments).value, 2.0 / 7);
   EXPECT_DOUBLE_EQ(found.part(RankPart::Persistence).value, wilson_interval({1, 2}).low);
   EXPECT_DOUBLE_EQ(found.part(RankPart::Recency).value, std::pow(0.5, 0.1));
-  EXPECT_DOUBLE_EQ(found.part(RankPart::Results).value, wilson_interval({1, 2}).low);
-  EXPECT_DOUBLE_EQ(found.part(RankPart::Wards).weight, 0.5);
+  EXPECT_DOUBLE_EQ(found.part(RankPart::Results).value, 0.5);
+  EXPECT_DOUBLE_EQ(found.part(RankPart::Wards).weight, 0.4);
 }
 
 TEST(PromotionCandidatesTest, TheScoreIsTheWeightedSumOfTheParts) {
@@ -176,11 +181,6 @@ TEST_P(CandidateOrderTest, PutsTheBetterOneFirst) {
   EXPECT_THAT(
       order_of(promote({practice("a", GetParam().worse), practice("b", GetParam().better)})),
       ElementsAre(1, 0));
-}
-
-FactMember unachieved(FactMember made) {
-  made.outcome = ResultOutcome::NotAchieved;
-  return made;
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -234,6 +234,17 @@ TEST(PromotionCandidatesTest, ListedExamplesSayNothingAgainstIt) {
   EXPECT_THAT(found.examples_only, ElementsAre(3));
   EXPECT_EQ(found.part(RankPart::Wards).counts, (Proportion{2, 3}));
   EXPECT_THAT(found.earlier_only, IsEmpty());
+}
+
+TEST(PromotionCandidatesTest, ResultsAreThingsThatWereMade) {
+  PracticeFacts facts = practice("p", {member(1, "a", 2020), member(2, "b", 2020),
+                                       member(3, "b", 2021), unachieved(member(4, "c", 2021))});
+  facts.members[0].made_thing = false;
+  facts.members[1].made_thing.reset();
+  const Candidate found = promote({facts}).candidates.at(0);
+  EXPECT_EQ(found.part(RankPart::Results).counts, (Proportion{1, 3}));
+  EXPECT_EQ(found.achieved, 3U);
+  EXPECT_EQ(found.members, 4U);
 }
 
 TEST(PromotionCandidatesTest, AWardThatNamesNoDepartmentHasOneAtLeast) {
