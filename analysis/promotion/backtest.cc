@@ -7,17 +7,12 @@
 namespace torikumi::analysis {
 namespace {
 
-bool became(const PracticeFacts& practice, const NearStandard& standard) {
-  return static_cast<double>(standard.stating + standard.raising) >
-         kStatedShare * static_cast<double>(practice.members.size());
-}
-
 /// The practices that became each standard, by its record.
 std::map<std::size_t, std::vector<std::size_t>> practices_by_standard(const BackTestStep& step) {
   std::map<std::size_t, std::vector<std::size_t>> practices;
   for (std::size_t place = 0; place < step.to_new_standards.size(); ++place) {
     for (const NearStandard& standard : step.to_new_standards[place]) {
-      if (became(step.practices[place], standard)) {
+      if (says_practice(standard, step.practices[place].members.size())) {
         practices[standard.record].push_back(place);
       }
     }

@@ -65,7 +65,7 @@ struct BackTestResult {
 };
 
 /// Ranks the practices of `step` as if it were the end of `until_year`, and compares. A practice
-/// became a standard if more than kStatedShare of its members state or raise it: by the measure by
+/// became a standard if that says what it does (says_practice): by the measure by
 /// which a practice is kept off the list. A candidate also stands for those that rest on its
 /// sentences. `wards` are the reports up to that year.
 BackTestResult back_test(const BackTestStep& step, std::span<const WardReports> wards,

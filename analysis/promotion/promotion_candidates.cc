@@ -146,8 +146,7 @@ void add_score(const PromotionOptions& options, Candidate& candidate) {
 
 bool states(const NearStandard& standard, std::size_t members) {
   return standard.is_city_wide() && standard.stating > standard.raising &&
-         static_cast<double>(standard.stating + standard.raising) >
-             kStatedShare * static_cast<double>(members);
+         says_practice(standard, members);
 }
 
 bool is_extended(const NearStandard& standard, std::size_t members) {
@@ -157,8 +156,7 @@ bool is_extended(const NearStandard& standard, std::size_t members) {
 }
 
 bool is_ward_standard(const NearStandard& standard, std::size_t members) {
-  return !standard.is_city_wide() && static_cast<double>(standard.raising + standard.stating) >
-                                         kStatedShare * static_cast<double>(members);
+  return !standard.is_city_wide() && says_practice(standard, members);
 }
 
 /// The standard for which `holds` that most members state or raise; of equals the nearer one.
@@ -311,6 +309,12 @@ void add_leads(std::vector<Candidate>& candidates) {
 }
 
 }  // namespace
+
+bool says_practice(const NearStandard& standard, std::size_t members) {
+  const std::size_t saying = standard.stating + standard.raising;
+  return saying >= kStatedMembers &&
+         static_cast<double>(saying) >= kStatedShare * static_cast<double>(members);
+}
 
 Promotion promotion_candidates(std::span<const PracticeFacts> practices,
                                std::span<const WardReports> wards,

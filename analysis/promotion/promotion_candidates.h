@@ -18,10 +18,11 @@
 
 namespace torikumi::analysis {
 
-/// A standard that more than this share of the members states or raises says what the practice
-/// does. A third, not half: on the real reports the links find about two of three sentences that a
-/// reader finds.
+/// A standard that at least this share of the members, and at least kStatedMembers of them, state
+/// or raise says what the practice does. A third, not half: on the real reports the links find
+/// about two of three sentences that a reader finds.
 inline constexpr double kStatedShare = 1.0 / 3;
+inline constexpr std::size_t kStatedMembers = 2;
 
 /// A practice of which at least this share raises or states a standard, and raises it as often as
 /// it states it or more often, extends that standard.
@@ -142,6 +143,9 @@ struct Promotion {
   std::vector<Candidate> candidates;  ///< Best first; equals by wards, departments and id.
   std::vector<Rejection> rejected;    ///< In order of practices.
 };
+
+/// True if `standard` says what a practice of `members` members does (kStatedShare).
+bool says_practice(const NearStandard& standard, std::size_t members);
 
 /// The candidates among `practices` of one municipality whose wards are `wards`. A practice is one
 /// if at least `min_wards` wards have it and no city-wide standard says it (kStatedShare). Of
