@@ -133,6 +133,18 @@ bool is_person(std::string_view noun) {
                      [&](std::string_view end) { return noun.ends_with(end); });
 }
 
+double noun_weight(const Token& noun) {
+  if (corpus::character_count(noun.surface) == 1) {
+    return kSingleCharacter;
+  }
+  return is_person(noun.surface) ? kPerson : 1;
+}
+
+bool is_told_noun(const Token& token) {
+  return is_told(token) && (token.part_of_speech == PartOfSpeech::Noun ||
+                            token.part_of_speech == PartOfSpeech::Unknown);
+}
+
 /// Adds the words of the run [begin, end) of nouns; `first` is the place of clause[0] in all
 /// tokens.
 void add_run(Tokens clause, std::size_t begin, std::size_t end, std::size_t first,
@@ -143,18 +155,11 @@ void add_run(Tokens clause, std::size_t begin, std::size_t end, std::size_t firs
   bool is_joined = false;
   for (std::size_t i = behind_office_name(clause, begin, end); i < end; ++i) {
     const Token& token = clause[i];
-    const bool is_noun =
-        token.part_of_speech == PartOfSpeech::Noun || token.part_of_speech == PartOfSpeech::Unknown;
-    if (!is_noun || !is_told(token)) {
+    if (!is_told_noun(token)) {
       is_joined = false;
       continue;
     }
-    double weight = clause_weight * (is_object ? 1 : kNotObject);
-    if (corpus::character_count(token.surface) == 1) {
-      weight *= kSingleCharacter;
-    } else if (is_person(token.surface)) {
-      weight *= kPerson;
-    }
+    const double weight = clause_weight * (is_object ? 1 : kNotObject) * noun_weight(token);
     sentence.words.push_back({.token = first + i,
                               .weight = weight,
                               .is_joined = is_joined,

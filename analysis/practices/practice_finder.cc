@@ -1,8 +1,7 @@
 #include "analysis/practices/practice_finder.h"
 
-#include "analysis/practices/group_evidence.h"
 #include "analysis/practices/practice_label.h"
-#include "analysis/practices/sentence_groups.h"
+#include "analysis/practices/record_groups.h"
 #include "analysis/practices/sentence_vectors.h"
 
 #include <openssl/evp.h>
@@ -10,349 +9,21 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <future>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
-#include <thread>
 #include <utility>
 
 namespace torikumi::analysis {
 namespace {
 
-/// Deals of words by which the evidence of chance is measured.
-constexpr std::uint32_t kDeals = 5;
-
-/// Two groups are one if they share this part of the smaller one, and this part of both.
-constexpr double kSameOfSmaller = 0.67;
-constexpr double kSameOfBoth = 0.3;
-
-constexpr std::size_t kMaxCoreFeatures = 64;  ///< Where not all records are grouped exactly.
-constexpr std::size_t kMaxRounds = 8;
-constexpr std::size_t kRecordsAtOnce = 20'000;
-
 /// Sentences by which a practice is named.
 constexpr std::size_t kNamingSentences = 200;
-
-/// A record in a group, by its nearest sentence.
-struct GroupMember {
-  float similarity = 0;
-  std::size_t sentence = 0;  ///< Place in the corpus.
-};
-
-struct RecordGroup {
-  std::map<std::uint32_t, GroupMember> members;  // By record.
-  std::vector<SharedSense> shared;
-};
-
-std::size_t owner_count(const PracticeCorpus& corpus,
-                        const std::map<std::uint32_t, GroupMember>& members) {
-  std::set<std::string_view> owners;
-  for (const auto& [record, member] : members) {
-    owners.insert(corpus.records()[record].owner);
-  }
-  return owners.size();
-}
-
-void add_member(std::map<std::uint32_t, GroupMember>& members, std::uint32_t record,
-                const GroupMember& member) {
-  const auto [found, is_new] = members.try_emplace(record, member);
-  if (!is_new && member.similarity > found->second.similarity) {
-    found->second = member;
-  }
-}
-
-std::vector<std::uint32_t> places_of(const std::vector<GroupedSentence>& sentences) {
-  std::vector<std::uint32_t> places;
-  places.reserve(sentences.size());
-  for (const GroupedSentence& sentence : sentences) {
-    places.push_back(sentence.sentence);
-  }
-  return places;
-}
-
-/// Groups of sentences found at once, with what they share.
-struct FoundGroups {
-  std::vector<GroupCore> cores;
-  std::vector<std::vector<GroupedSentence>> sentences;  // Places among those that were compared.
-  std::vector<std::vector<SharedSense>> shared;
-  std::vector<double> weights;
-};
-
-FoundGroups find_groups(const std::vector<ComparedSentence>& sentences,
-                        const PracticeCorpus& corpus, const FeatureStatistics& statistics) {
-  const SentenceVectors vectors(sentences, corpus.words(), statistics);
-  const std::vector<std::vector<std::uint32_t>> linked = linked_sentences(vectors);
-  std::vector<GroupCore> cores = group_cores(vectors, linked);
-  std::vector<std::vector<GroupedSentence>> near = sentences_near(vectors, cores, linked);
-  const SenseCounts counts(sentences, corpus.words());
-  FoundGroups found;
-  for (std::size_t i = 0; i < near.size(); ++i) {
-    std::set<std::string_view> owners;
-    for (const GroupedSentence& sentence : near[i]) {
-      owners.insert(corpus.records()[sentences[sentence.sentence].record].owner);
-    }
-    if (owners.size() < 2) {
-      continue;
-    }
-    const std::vector<std::uint32_t> places = places_of(near[i]);
-    found.shared.push_back(counts.shared(places));
-    found.weights.push_back(
-        group_weight(found.shared.back(), cores[i].inner_mean, counts.words_per_record(places)));
-    found.cores.push_back(std::move(cores[i]));
-    found.sentences.push_back(std::move(near[i]));
-  }
-  return found;
-}
-
-/// How weighty the groups are that chance makes of the words of `sentences`, deal by deal.
-using ChanceWeights = std::vector<std::vector<double>>;
-
-ChanceWeights chance_weights(const std::vector<ComparedSentence>& sentences,
-                             const PracticeCorpus& corpus, const FeatureStatistics& statistics) {
-  ChanceWeights weights;
-  for (std::uint32_t seed = 1; seed <= kDeals; ++seed) {
-    const DealtWords dealt = dealt_out(sentences, seed);
-    weights.push_back(find_groups(dealt.sentences, corpus,
-                                  statistics_like(statistics, dealt.sentences, corpus.words()))
-                          .weights);
-  }
-  return weights;
-}
-
-/// The groups that chance does not account for.
-FoundGroups weighty_groups(const std::vector<ComparedSentence>& sentences,
-                           const PracticeCorpus& corpus, const FeatureStatistics& statistics,
-                           const ChanceWeights& by_chance) {
-  FoundGroups found = find_groups(sentences, corpus, statistics);
-  const double least = least_weight(found.weights, by_chance);
-  FoundGroups kept;
-  for (std::size_t i = 0; i < found.weights.size(); ++i) {
-    if (found.weights[i] >= least) {
-      kept.cores.push_back(std::move(found.cores[i]));
-      kept.sentences.push_back(std::move(found.sentences[i]));
-      kept.shared.push_back(std::move(found.shared[i]));
-      kept.weights.push_back(found.weights[i]);
-    }
-  }
-  return kept;
-}
-
-void add_sentences(const std::vector<std::vector<GroupedSentence>>& near,
-                   const std::vector<ComparedSentence>& compared,
-                   std::vector<RecordGroup>& groups) {
-  for (std::size_t i = 0; i < near.size(); ++i) {
-    for (const GroupedSentence& sentence : near[i]) {
-      const ComparedSentence& where = compared[sentence.sentence];
-      add_member(groups[i].members, where.record, {sentence.similarity, where.sentence});
-    }
-  }
-}
-
-std::vector<RecordGroup> exact_groups(const PracticeCorpus& corpus,
-                                      const std::vector<std::uint32_t>& records,
-                                      const FeatureStatistics& statistics) {
-  const std::vector<ComparedSentence> sentences = compared_sentences(corpus, records);
-  FoundGroups found =
-      weighty_groups(sentences, corpus, statistics, chance_weights(sentences, corpus, statistics));
-  std::vector<RecordGroup> groups(found.cores.size());
-  add_sentences(found.sentences, sentences, groups);
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    groups[i].shared = std::move(found.shared[i]);
-  }
-  return groups;
-}
-
-/// Every n-th of `records`, so that `count` are left, whatever their order means.
-std::vector<std::uint32_t> evenly_chosen(const std::vector<std::uint32_t>& records,
-                                         std::size_t count) {
-  if (records.size() <= count) {
-    return records;
-  }
-  std::vector<std::uint32_t> chosen;
-  chosen.reserve(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    chosen.push_back(records[i * records.size() / count]);
-  }
-  return chosen;
-}
-
-/// Finds practices among so many records that not all sentences can be compared with each other.
-class SampledGroups {
- public:
-  SampledGroups(const PracticeCorpus& corpus, const std::vector<std::uint32_t>& records,
-                const FeatureStatistics& statistics, const PracticeOptions& options)
-      : corpus_(corpus),
-        statistics_(statistics),
-        options_(options),
-        open_(records),
-        has_joined_(corpus.sentences().size()) {}
-
-  std::vector<RecordGroup> run() {
-    for (std::size_t round = 0; round < kMaxRounds && open_.size() > 1; ++round) {
-      const bool is_last = open_.size() <= options_.max_exact_records;
-      if (!add_groups_of(evenly_chosen(open_, options_.max_exact_records)) || is_last) {
-        break;
-      }
-      std::erase_if(open_, [this](std::uint32_t record) { return !has_open_sentence(record); });
-    }
-    return std::move(groups_);
-  }
-
- private:
-  [[nodiscard]] bool has_open_sentence(std::uint32_t record) const {
-    const PracticeCorpus::SentenceRange range = corpus_.sentences_of(record);
-    for (std::size_t i = range.first; i < range.last; ++i) {
-      if (!has_joined_[i]) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  [[nodiscard]] std::vector<ComparedSentence> open_sentences(
-      const std::vector<std::uint32_t>& records) const {
-    std::vector<ComparedSentence> sentences = compared_sentences(corpus_, records);
-    for (ComparedSentence& sentence : sentences) {
-      sentence.is_open = !has_joined_[sentence.sentence];
-    }
-    return sentences;
-  }
-
-  /// Forms groups among `chosen` and lets all open sentences join them. False if there are none.
-  bool add_groups_of(const std::vector<std::uint32_t>& chosen) {
-    const std::vector<ComparedSentence> sentences = open_sentences(chosen);
-    if (by_chance_.empty()) {
-      by_chance_ = chance_weights(sentences, corpus_, statistics_);
-    }
-    FoundGroups found = weighty_groups(sentences, corpus_, statistics_, by_chance_);
-    const std::size_t first = groups_.size();
-    for (std::size_t i = 0; i < found.cores.size(); ++i) {
-      groups_.push_back({{}, std::move(found.shared[i])});
-      keep_greatest(found.cores[i].sum, kMaxCoreFeatures);
-    }
-    std::vector<std::vector<std::uint32_t>> parts;
-    for (std::size_t begin = 0; begin < open_.size(); begin += kRecordsAtOnce) {
-      const std::size_t end = std::min(open_.size(), begin + kRecordsAtOnce);
-      parts.emplace_back(open_.begin() + static_cast<std::ptrdiff_t>(begin),
-                         open_.begin() + static_cast<std::ptrdiff_t>(end));
-    }
-    // Several at a time; taken in order, so that the result does not depend on the number.
-    const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
-    for (std::size_t begin = 0; begin < parts.size(); begin += threads) {
-      std::vector<std::future<Joining>> joinings;
-      for (std::size_t i = begin; i < std::min(parts.size(), begin + threads); ++i) {
-        joinings.push_back(std::async(
-            std::launch::async,
-            [this, &part = parts[i], &cores = found.cores] { return joining(part, cores); }));
-      }
-      for (std::future<Joining>& future : joinings) {
-        add(future.get(), first);
-      }
-    }
-    return !found.cores.empty();
-  }
-
-  /// What of some records joins.
-  struct Joining {
-    std::vector<ComparedSentence> sentences;
-    std::vector<std::vector<GroupedSentence>> near;  // By core.
-  };
-
-  [[nodiscard]] Joining joining(const std::vector<std::uint32_t>& records,
-                                const std::vector<GroupCore>& cores) const {
-    Joining joining{open_sentences(records), {}};
-    const SentenceVectors vectors(joining.sentences, corpus_.words(), statistics_);
-    joining.near = sentences_near(vectors, cores, {});
-    return joining;
-  }
-
-  void add(const Joining& joining, std::size_t first_group) {
-    for (std::size_t i = 0; i < joining.near.size(); ++i) {
-      for (const GroupedSentence& sentence : joining.near[i]) {
-        const ComparedSentence& where = joining.sentences[sentence.sentence];
-        add_member(groups_[first_group + i].members, where.record,
-                   {sentence.similarity, where.sentence});
-        has_joined_[where.sentence] = true;
-      }
-    }
-  }
-
-  const PracticeCorpus& corpus_;  // Borrowed, as are the next two.
-  const FeatureStatistics& statistics_;
-  const PracticeOptions& options_;
-  std::vector<std::uint32_t> open_;  // Records of which some sentence is in no group yet.
-  std::vector<bool> has_joined_;     // By sentence.
-  ChanceWeights by_chance_;
-  std::vector<RecordGroup> groups_;
-};
-
-std::size_t common_count(const RecordGroup& a, const RecordGroup& b) {
-  std::size_t common = 0;
-  for (const auto& [record, member] : a.members) {
-    common += b.members.count(record);
-  }
-  return common;
-}
-
-/// Groups of nearly the same records become one, the largest first.
-std::vector<RecordGroup> merged(std::vector<RecordGroup> groups) {
-  bool has_changed = true;
-  while (has_changed) {
-    has_changed = false;
-    std::stable_sort(groups.begin(), groups.end(), [](const RecordGroup& a, const RecordGroup& b) {
-      return a.members.size() > b.members.size();
-    });
-    std::vector<RecordGroup> kept;
-    std::map<std::uint32_t, std::vector<std::size_t>> groups_of;  // Of kept, by record.
-    for (RecordGroup& group : groups) {
-      std::set<std::size_t> others;
-      for (const auto& [record, member] : group.members) {
-        const auto found = groups_of.find(record);
-        if (found != groups_of.end()) {
-          others.insert(found->second.begin(), found->second.end());
-        }
-      }
-      const std::size_t none = kept.size();
-      std::size_t best = none;
-      double best_share = 0;
-      for (const std::size_t other : others) {
-        const auto common = static_cast<double>(common_count(group, kept[other]));
-        const auto smaller =
-            static_cast<double>(std::min(group.members.size(), kept[other].members.size()));
-        const double share =
-            common /
-            (static_cast<double>(group.members.size() + kept[other].members.size()) - common);
-        if (common >= kSameOfSmaller * smaller && share >= kSameOfBoth && share > best_share) {
-          best = other;
-          best_share = share;
-        }
-      }
-      const std::size_t place = best;
-      if (best == none) {
-        kept.push_back(std::move(group));
-        for (const auto& [record, member] : kept.back().members) {
-          groups_of[record].push_back(place);
-        }
-        continue;
-      }
-      has_changed = true;
-      for (const auto& [record, member] : group.members) {
-        if (kept[place].members.count(record) == 0) {
-          groups_of[record].push_back(place);
-        }
-        add_member(kept[place].members, record, member);
-      }
-    }
-    groups = std::move(kept);
-  }
-  return groups;
-}
 
 std::string id_of(const PracticeCorpus& corpus,
                   const std::map<std::uint32_t, GroupMember>& members) {
   std::vector<std::string> ids;
+  ids.reserve(members.size());
   for (const auto& [record, member] : members) {
     ids.push_back(corpus.records()[record].id);
   }
@@ -413,13 +84,11 @@ std::vector<Practice> find_practices(const PracticeCorpus& corpus, const Practic
     }
   }
   const FeatureStatistics statistics = feature_statistics(corpus, included);
-  std::vector<RecordGroup> groups = grouped.size() <= options.max_exact_records
-                                        ? exact_groups(corpus, grouped, statistics)
-                                        : SampledGroups(corpus, grouped, statistics, options).run();
-  groups = merged(std::move(groups));
+  const std::vector<RecordGroup> groups =
+      united(record_groups(corpus, grouped, statistics, options.max_exact_records));
   std::vector<std::pair<std::size_t, Practice>> ranked;  // With the number of owners.
   for (const RecordGroup& group : groups) {
-    const std::size_t owners = owner_count(corpus, group.members);
+    const std::size_t owners = owner_count(corpus, group);
     if (owners >= 2) {
       ranked.emplace_back(owners, practice_of(corpus, group));
     }
@@ -434,6 +103,7 @@ std::vector<Practice> find_practices(const PracticeCorpus& corpus, const Practic
     return a.second.id < b.second.id;
   });
   std::vector<Practice> practices;
+  practices.reserve(ranked.size());
   for (auto& [owners, practice] : ranked) {
     practices.push_back(std::move(practice));
   }
