@@ -145,10 +145,17 @@ bool is_told_noun(const Token& token) {
                             token.part_of_speech == PartOfSpeech::Unknown);
 }
 
-/// Adds the words of the run [begin, end) of nouns; `first` is the place of clause[0] in all
-/// tokens.
-void add_run(Tokens clause, std::size_t begin, std::size_t end, std::size_t first,
-             double clause_weight, ActionSentence& sentence) {
+/// A clause where it stands.
+struct PlacedClause {
+  Tokens tokens;
+  std::size_t first = 0;  ///< Place of its first token among all.
+  double weight = 1;
+};
+
+/// Adds the words of the run [begin, end) of nouns.
+void add_run(const PlacedClause& placed, std::size_t begin, std::size_t end,
+             ActionSentence& sentence) {
+  const Tokens clause = placed.tokens;
   const Token* next = end < clause.size() ? &clause[end] : nullptr;
   const bool is_object = next != nullptr && next->surface == "を";
   const bool is_action = next != nullptr && makes_action(*next);
@@ -159,8 +166,8 @@ void add_run(Tokens clause, std::size_t begin, std::size_t end, std::size_t firs
       is_joined = false;
       continue;
     }
-    const double weight = clause_weight * (is_object ? 1 : kNotObject) * noun_weight(token);
-    sentence.words.push_back({.token = first + i,
+    const double weight = placed.weight * (is_object ? 1 : kNotObject) * noun_weight(token);
+    sentence.words.push_back({.token = placed.first + i,
                               .weight = weight,
                               .is_joined = is_joined,
                               .is_noun = true,
@@ -170,20 +177,21 @@ void add_run(Tokens clause, std::size_t begin, std::size_t end, std::size_t firs
   }
 }
 
-void add_clause(Tokens clause, std::size_t first, double clause_weight, ActionSentence& sentence) {
+void add_clause(const PlacedClause& placed, ActionSentence& sentence) {
+  const Tokens clause = placed.tokens;
   for (std::size_t i = 0; i < clause.size();) {
     const Token& token = clause[i];
     if (is_nominal(token)) {
       const std::size_t end = run_end(clause, i);
-      add_run(clause, i, end, first, clause_weight, sentence);
+      add_run(placed, i, end, sentence);
       i = end;
       continue;
     }
     const bool is_verb = token.part_of_speech == PartOfSpeech::Verb;
     if ((is_verb || token.part_of_speech == PartOfSpeech::Adjective) && is_told(token)) {
       const bool is_negated = i + 1 < clause.size() && negates(clause[i + 1]);
-      sentence.words.push_back({.token = first + i,
-                                .weight = clause_weight * kVerb,
+      sentence.words.push_back({.token = placed.first + i,
+                                .weight = placed.weight * kVerb,
                                 .is_action = is_verb && !is_negated});
     }
     ++i;
@@ -221,8 +229,9 @@ ActionSentence sentence_of(Tokens tokens, std::size_t begin, std::size_t end) {
   const bool has_main = std::any_of(clauses.begin(), clauses.end(),
                                     [](const Clause& clause) { return !clause.is_purpose; });
   for (const Clause& clause : clauses) {
-    add_clause(tokens.subspan(clause.begin, clause.end - clause.begin), clause.begin,
-               clause.is_purpose && has_main ? kPurposeClause : 1, sentence);
+    add_clause({tokens.subspan(clause.begin, clause.end - clause.begin), clause.begin,
+                clause.is_purpose && has_main ? kPurposeClause : 1},
+               sentence);
   }
   return sentence;
 }
