@@ -32,6 +32,10 @@ class SynonymLookup {
     return table_.of(analyzer_.analyze(word).tokens);
   }
 
+  std::string meaning_of(std::string_view word) {
+    return std::string(table_.meaning_of(analyzer_.analyze(word).tokens));
+  }
+
  private:
   Analyzer analyzer_;
   SynonymTable table_;
@@ -68,6 +72,17 @@ TEST(SynonymTableTest, GivesNarrowerWordsInOneDirection) {
 TEST(SynonymTableTest, KeepsTheHigherWeightOfTwoRows) {
   SynonymLookup table = table_of(">\t0.5\t通訳\t翻訳\n=\t0.8\t翻訳\t通訳\n");
   EXPECT_THAT(table.of("通訳"), ElementsAre(Synonym{"翻訳", 0.8}));
+}
+
+TEST(SynonymTableTest, WordsThatMeanTheSameHaveOneMeaning) {
+  SynonymLookup table = table_of(
+      "=\t0.9\t番号札\t整理券\n=\t0.7\t整理券\t順番票\n=\t0.6\t名札\t番号札\n"
+      ">\t0.9\t絵本\t順番票\n");
+  EXPECT_NE(table.meaning_of("番号札"), "");
+  EXPECT_EQ(table.meaning_of("番号札"), table.meaning_of("整理券"));
+  EXPECT_EQ(table.meaning_of("番号札"), table.meaning_of("順番票"));  // Over 整理券.
+  EXPECT_EQ(table.meaning_of("名札"), "");                            // Too low a weight.
+  EXPECT_EQ(table.meaning_of("絵本"), "");  // Holds in one direction only.
 }
 
 TEST(SynonymTableTest, GivesNothingForOtherWords) {
