@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace torikumi::indexer {
@@ -34,7 +35,9 @@ class StandardYears {
     std::string municipality;
     int fiscal_year = 0;
 
-    auto operator<=>(const List&) const = default;
+    bool operator<(const List& other) const {
+      return std::tie(municipality, fiscal_year) < std::tie(other.municipality, other.fiscal_year);
+    }
   };
   [[nodiscard]] std::vector<List> lists_for(const StoredPractices& set) const;
 

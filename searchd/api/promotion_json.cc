@@ -137,6 +137,7 @@ Json related_json(const ListedCandidate& listed, const PromotionList& list) {
 std::string names_of(const std::vector<std::size_t>& places,
                      const std::vector<WardReports>& wards) {
   std::vector<std::string> names;
+  names.reserve(places.size());
   for (const std::size_t place : places) {
     names.push_back(wards[place].ward.name);
   }

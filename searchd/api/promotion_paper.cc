@@ -41,6 +41,7 @@ std::string span_text(const std::vector<int>& years) {
 std::string ward_names(const std::vector<std::size_t>& places,
                        const std::vector<WardReports>& wards) {
   std::vector<std::string> names;
+  names.reserve(places.size());
   for (const std::size_t place : places) {
     names.push_back(wards[place].ward.name);
   }

@@ -102,9 +102,10 @@ BackTestList back_tests(const analysis::PromotionOptions& options, const IndexSn
       const std::optional<PracticeSet> set = practice_set(snapshot, later->first - 1);
       std::vector<MunicipalityFacts> all =
           set ? facts_of(*set, list.standards, snapshot) : std::vector<MunicipalityFacts>();
-      const auto facts = std::find_if(all.begin(), all.end(), [&](const MunicipalityFacts& each) {
-        return each.municipality == municipality;
-      });
+      const auto facts = std::find_if(all.begin(), all.end(),
+                                      [&name = municipality](const MunicipalityFacts& each) {
+                                        return each.municipality == name;
+                                      });
       if (facts == all.end()) {
         ++list.without_records;
         continue;
