@@ -15,6 +15,7 @@ constexpr std::size_t kMinFeatures = 2;
 /// A noun of more of the grouped records than this names no practice (窓口, 丁寧).
 constexpr double kMaxTellingShare = 0.06;
 constexpr double kMaxTellingFew = 8;
+constexpr double kObjectAllowance = 1.5;  ///< More may do something to a thing (カウンターを設置).
 
 /// `own` and, with a part of their amounts, what only `record` has. Both in order of features.
 std::vector<WeightedFeature> with_context(const std::vector<WeightedFeature>& own,
@@ -38,7 +39,8 @@ bool is_telling(const ComparedSentence& sentence, const std::vector<PracticeWord
                 const FeatureStatistics& statistics) {
   const double limit = std::max(kMaxTellingFew, kMaxTellingShare * statistics.grouped_records);
   return std::any_of(sentence.words.begin(), sentence.words.end(), [&](const PlacedWord& placed) {
-    return placed.is_noun && statistics.grouped[words[placed.word].family] <= limit;
+    return placed.is_noun && statistics.grouped[words[placed.word].family] <=
+                                 limit * (placed.is_object ? kObjectAllowance : 1);
   });
 }
 

@@ -95,12 +95,28 @@ void read_sentences(std::vector<analysis::PracticeFacts>& practices,
   }
 }
 
-/// The members of a practice by the municipalities of their wards.
+/// A member much weaker than the others may be an accident of words, and one accident must not make
+/// a ward: so much of the mean strength is asked of each.
+constexpr double kLeastOfMeanStrength = 2.0 / 3;
+
+double least_strength(const analysis::Practice& practice) {
+  double sum = 0;
+  for (const analysis::PracticeMember& member : practice.members) {
+    sum += member.strength;
+  }
+  return kLeastOfMeanStrength * sum / static_cast<double>(practice.members.size());
+}
+
+/// The members of a practice by the municipalities of their wards, without stray ones.
 std::map<std::string, std::vector<FactMember>> members_by_municipality(
     const analysis::Practice& practice, const IndexSnapshot& snapshot) {
   std::map<std::string, std::vector<FactMember>> members;
   const ColumnTable& columns = snapshot.columns();
+  const double least = least_strength(practice);
   for (const analysis::PracticeMember& member : practice.members) {
+    if (member.strength < least) {
+      continue;
+    }
     const ColumnRow& row = columns.row(document_at(member.record));
     members[snapshot.ward_at(row.ward).municipality].push_back(fact_member(member, columns));
   }
