@@ -129,23 +129,25 @@ std::vector<SharedSense> SenseCounts::shared(const std::vector<std::uint32_t>& g
   return shared;
 }
 
-double SenseCounts::words_per_record(const std::vector<std::uint32_t>& group) const {
+GroupMeasures SenseCounts::measures(const std::vector<std::uint32_t>& group,
+                                    double inner_mean) const {
   std::set<std::uint32_t> records;
   double words = 0;
   for (const std::uint32_t place : group) {
     records.insert(sentences_[place].record);
     words += static_cast<double>(sentences_[place].words.size());
   }
-  return records.empty() ? 0 : words / static_cast<double>(records.size());
+  return {inner_mean, records.empty() ? 0 : words / static_cast<double>(records.size()),
+          records.size()};
 }
 
-double group_weight(const std::vector<SharedSense>& shared, double inner_mean,
-                    double words_per_record) {
+double group_weight(const std::vector<SharedSense>& shared, const GroupMeasures& measures) {
   double evidence = 0;
   for (const SharedSense& one : shared) {
     evidence += one.evidence * (one.is_compound ? kCompoundPart : 1);
   }
-  return evidence * inner_mean / std::sqrt(std::max(1.0, words_per_record));
+  return evidence * measures.inner_mean / std::sqrt(std::max(1.0, measures.words_per_record)) /
+         std::cbrt(static_cast<double>(std::max<std::size_t>(1, measures.records)));
 }
 
 DealtWords dealt_out(const std::vector<ComparedSentence>& sentences, std::uint32_t seed) {

@@ -19,6 +19,13 @@ struct SharedSense {
   bool is_compound = false;
 };
 
+/// What a group is measured by.
+struct GroupMeasures {
+  double inner_mean = 0;  ///< Mean similarity of its sentences.
+  double words_per_record = 0;
+  std::size_t records = 0;
+};
+
 /// How often words stand in sentences.
 class SenseCounts {
  public:
@@ -31,8 +38,9 @@ class SenseCounts {
   /// up the part f of all words, and m words in the record's sentences.
   [[nodiscard]] std::vector<SharedSense> shared(const std::vector<std::uint32_t>& group) const;
 
-  /// Words of the sentences of `group` for each of its records.
-  [[nodiscard]] double words_per_record(const std::vector<std::uint32_t>& group) const;
+  /// The measures of `group`, whose sentences have a mean similarity of `inner_mean`.
+  [[nodiscard]] GroupMeasures measures(const std::vector<std::uint32_t>& group,
+                                       double inner_mean) const;
 
  private:
   const std::vector<ComparedSentence>& sentences_;  // Borrowed.
@@ -42,13 +50,12 @@ class SenseCounts {
   double total_ = 0;
 };
 
-/// How much there is for a group that shares this, whose sentences have a mean similarity of
-/// `inner_mean`:  Σ evidence · inner_mean / √m,  where a compound counts half, because its words
-/// count beside it, and m is the number of words of a record's sentences: long sentences share more
-/// by chance. Among six such measures this one kept most groups of the real reports apart from
-/// those of chance (bench/practices/README.md).
-double group_weight(const std::vector<SharedSense>& shared, double inner_mean,
-                    double words_per_record);
+/// How much there is for a group that shares this:
+///   Σ evidence · inner_mean / √words / ∛records
+/// where a compound counts half, because its words count beside it. Long sentences share more by
+/// chance; evidence sums up over records, so that without the root large groups of chance would hide
+/// small ones that mean something. Measured against others in bench/practices/README.md.
+double group_weight(const std::vector<SharedSense>& shared, const GroupMeasures& measures);
 
 /// Groups found among `sentences` with their words dealt out anew, each place keeping its role; the
 /// same seed deals them alike on every machine. Compounds are not dealt. For how strong groups are

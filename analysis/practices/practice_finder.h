@@ -21,9 +21,9 @@ namespace torikumi::analysis {
 struct PracticeOptions {
   /// Only records of fiscal years up to this one, none of an unknown year.
   std::optional<int> until_year;
-  /// So many records are grouped exactly. Of more, groups are formed among that many, evenly
-  /// chosen; all records join those; then the same again among what joined none, a few times over.
-  /// Time is then in proportion to the number of records.
+  /// So many records, if they have no more than 7,000 sentences, are grouped exactly. Of more,
+  /// groups are formed among that many, evenly chosen; all records join those; then the same again
+  /// among what joined none, a few times over. Time is then in proportion to the number of records.
   std::size_t max_exact_records = 1'200;
 };
 

@@ -15,6 +15,9 @@ namespace {
 /// Deals of words by which the evidence of chance is measured.
 constexpr std::uint32_t kDeals = 5;
 
+/// All pairs of so many sentences take 100 MB.
+constexpr std::size_t kMaxExactSentences = 7'000;
+
 constexpr std::size_t kMaxCoreFeatures = 64;  ///< Where not all records are grouped exactly.
 constexpr std::size_t kMaxRounds = 8;
 constexpr std::size_t kRecordsAtOnce = 20'000;
@@ -55,7 +58,7 @@ FoundGroups find_groups(const std::vector<ComparedSentence>& sentences,
     const std::vector<std::uint32_t> places = places_of(near[i]);
     found.shared.push_back(counts.shared(places));
     found.weights.push_back(
-        group_weight(found.shared.back(), cores[i].inner_mean, counts.words_per_record(places)));
+        group_weight(found.shared.back(), counts.measures(places, cores[i].inner_mean)));
     found.cores.push_back(std::move(cores[i]));
     found.sentences.push_back(std::move(near[i]));
   }
@@ -120,6 +123,16 @@ std::vector<RecordGroup> exact_groups(const PracticeCorpus& corpus,
   return groups;
 }
 
+std::size_t sentence_count(const PracticeCorpus& corpus,
+                           const std::vector<std::uint32_t>& records) {
+  std::size_t count = 0;
+  for (const std::uint32_t record : records) {
+    const PracticeCorpus::SentenceRange range = corpus.sentences_of(record);
+    count += range.last - range.first;
+  }
+  return count;
+}
+
 /// Every n-th of `records`, so that `count` are left, whatever their order means.
 std::vector<std::uint32_t> evenly_chosen(const std::vector<std::uint32_t>& records,
                                          std::size_t count) {
@@ -132,6 +145,17 @@ std::vector<std::uint32_t> evenly_chosen(const std::vector<std::uint32_t>& recor
     chosen.push_back(records[i * records.size() / count]);
   }
   return chosen;
+}
+
+/// As many of `records`, evenly chosen, as have no more than kMaxExactSentences sentences.
+std::vector<std::uint32_t> comparable(const PracticeCorpus& corpus,
+                                      std::vector<std::uint32_t> records) {
+  for (std::size_t count = sentence_count(corpus, records);
+       count > kMaxExactSentences && records.size() > 1; count = sentence_count(corpus, records)) {
+    records = evenly_chosen(
+        records, std::min(records.size() - 1, records.size() * kMaxExactSentences / count));
+  }
+  return records;
 }
 
 /// Finds practices among so many records that not all sentences can be compared with each other.
@@ -148,7 +172,8 @@ class SampledGroups {
   std::vector<RecordGroup> run() {
     for (std::size_t round = 0; round < kMaxRounds && open_.size() > 1; ++round) {
       const bool is_last = open_.size() <= max_exact_records_;
-      if (!add_groups_of(evenly_chosen(open_, max_exact_records_)) || is_last) {
+      if (!add_groups_of(comparable(corpus_, evenly_chosen(open_, max_exact_records_))) ||
+          is_last) {
         break;
       }
       std::erase_if(open_, [this](std::uint32_t record) { return !has_open_sentence(record); });
@@ -203,8 +228,14 @@ class SampledGroups {
             std::launch::async,
             [this, &part = parts[i], &cores = found.cores] { return joining(part, cores); }));
       }
+      // All of them are done before anything is added: they read what add() writes.
+      std::vector<Joining> done;
+      done.reserve(joinings.size());
       for (std::future<Joining>& future : joinings) {
-        add(future.get(), first);
+        done.push_back(future.get());
+      }
+      for (const Joining& each : done) {
+        add(each, first);
       }
     }
     return !found.cores.empty();
@@ -266,7 +297,8 @@ std::vector<RecordGroup> record_groups(const PracticeCorpus& corpus,
                                        const std::vector<std::uint32_t>& records,
                                        const FeatureStatistics& statistics,
                                        std::size_t max_exact_records) {
-  return records.size() <= max_exact_records
+  return records.size() <= max_exact_records &&
+                 sentence_count(corpus, records) <= kMaxExactSentences
              ? exact_groups(corpus, records, statistics)
              : SampledGroups(corpus, records, statistics, max_exact_records).run();
 }

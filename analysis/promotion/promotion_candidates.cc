@@ -64,13 +64,28 @@ void add_spread(const PracticeFacts& practice, const HeldReports& held, Candidat
 }
 
 /// The wards that speak against it, and those that cannot say.
-void add_counter_evidence(std::span<const WardReports> wards, Candidate& candidate) {
+/// The last year in which each ward has it, by code.
+std::map<std::string, int> last_years(const PracticeFacts& practice) {
+  std::map<std::string, int> years;
+  for (const FactMember& member : practice.members) {
+    int& year = years[member.ward_code];
+    year = std::max(year, member.fiscal_year.value_or(0));
+  }
+  return years;
+}
+
+void add_counter_evidence(const PracticeFacts& practice, std::span<const WardReports> wards,
+                          Candidate& candidate) {
   const int first = candidate.years.front();
+  const std::map<std::string, int> last = last_years(practice);
   for (std::size_t place = 0; place < wards.size(); ++place) {
     const WardReports& held = wards[place];
     const bool has_initiatives = has_year_from(held.initiative_years, first);
     candidate.wards_with_initiatives += has_initiatives ? 1U : 0U;
     if (std::binary_search(candidate.wards.begin(), candidate.wards.end(), place)) {
+      if (has_year_from(held.initiative_years, last.at(held.ward.code) + 1)) {
+        candidate.stopped.push_back(place);
+      }
       continue;
     }
     if (has_initiatives) {
@@ -151,8 +166,7 @@ bool states(const NearStandard& standard, std::size_t members) {
 
 bool is_extended(const NearStandard& standard, std::size_t members) {
   return standard.is_city_wide() && standard.raising > 0 && standard.raising >= standard.stating &&
-         static_cast<double>(standard.raising + standard.stating) >=
-             kExtensionShare * static_cast<double>(members);
+         says_practice(standard, members);
 }
 
 bool is_ward_standard(const NearStandard& standard, std::size_t members) {
@@ -209,7 +223,7 @@ void add_sureness(Candidate& candidate) {
 Candidate candidate_of(const PracticeFacts& practice, std::span<const WardReports> wards,
                        const HeldReports& held, const PromotionOptions& options,
                        Candidate candidate) {
-  add_counter_evidence(wards, candidate);
+  add_counter_evidence(practice, wards, candidate);
   candidate.last_report =
       std::max(held.years.empty() ? 0 : held.years.back(), candidate.years.back());
   candidate.parts = {wards_part(candidate), departments_part(candidate, practice),

@@ -24,10 +24,6 @@ namespace torikumi::analysis {
 inline constexpr double kStatedShare = 1.0 / 3;
 inline constexpr std::size_t kStatedMembers = 2;
 
-/// A practice of which at least this share raises or states a standard, and raises it as often as
-/// it states it or more often, extends that standard.
-inline constexpr double kExtensionShare = 1.0 / 3;
-
 /// Of two candidates that share more than this part of the smaller one's sentences one is listed.
 inline constexpr double kSameEvidenceShare = 0.5;
 
@@ -109,6 +105,7 @@ struct Candidate {
   std::size_t initiatives = 0;       ///< Members that are no examples.
   int last_report = 0;               ///< Last fiscal year of any report.
   std::vector<std::size_t> missing;  ///< Wards that reported initiatives since then, and not it.
+  std::vector<std::size_t> stopped;  ///< Of `wards`: reported initiatives later, and not it.
   /// Wards of which only examples are held since then: somebody chose these, so that it is not
   /// among them says nothing.
   std::vector<std::size_t> examples_only;

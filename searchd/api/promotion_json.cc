@@ -46,9 +46,10 @@ Json practised_wards_json(const ListedCandidate& listed, const PromotionList& li
   return wards;
 }
 
-Json missing_wards_json(const ListedCandidate& listed, const PromotionList& list) {
+Json wards_at(const std::vector<std::size_t>& places, const ListedCandidate& listed,
+              const PromotionList& list) {
   Json wards = Json::array();
-  for (const std::size_t place : listed.candidate.missing) {
+  for (const std::size_t place : places) {
     wards.push_back(corpus::to_json(wards_of(listed, list)[place].ward));
   }
   return wards;
@@ -192,7 +193,8 @@ Json json_of(const ShownCandidate& shown, const PromotionList& list) {
           {"initiatives", candidate.initiatives},
           {"telling_wards", candidate.wards.size() + candidate.missing.size()},
           {"wards", practised_wards_json(listed, list)},
-          {"missing_wards", missing_wards_json(listed, list)},
+          {"missing_wards", wards_at(candidate.missing, listed, list)},
+          {"stopped_wards", wards_at(candidate.stopped, listed, list)},
           {"unknown_wards", unknown_wards_json(listed, list)},
           {"years", years_json(candidate.years)},
           {"departments", departments_json(listed, list)},

@@ -167,6 +167,8 @@ class PaperWriter {
     body_ += row("確かさ", fmt::format("{}。{}", analysis::label_of(candidate.sureness),
                                        html_text(analysis::sureness_of(candidate))));
     body_ += row("報告があって見られない区", html_text(missing_text(listed)));
+    body_ += row("その後の報告では見られない区",
+                 html_text(ward_names(candidate.stopped, wards_of(listed))));
     body_ += row("分からない区", html_text(unknown_text(listed)));
     body_ += row("最も近い基準", html_text(nearest_text(candidate)));
     body_ += row("順位の理由", html_text(analysis::order_of(candidate)));
@@ -252,27 +254,48 @@ class PaperWriter {
         "<section aria-labelledby=\"silent\"><h2 id=\"silent\">根拠となる取組が見つからない基準"
         "</h2>\n";
     std::string items;
+    std::string unknown;
     for (const MunicipalityFacts& facts : paper_.list.municipalities) {
       const auto* list = last_list(paper_.list.standards, facts.municipality);
       if (list == nullptr) {
         continue;
       }
+      std::string silent;
       for (const HeldStandard& standard : list->second) {
         if (!with_evidence.contains(standard.place)) {
-          items += fmt::format(
-              "<li>{}{}（{}）</li>\n",
-              standard.record.number ? fmt::format("No.{} ", *standard.record.number) : "",
-              html_text(standard.record.target),
-              analysis::label_of(
-                  standard.record.scope.value_or(corpus::StandardScope::AllOffices)));
+          silent += silent_standard(standard);
         }
       }
+      const bool is_compared = std::any_of(
+          list->second.begin(), list->second.end(),
+          [&](const HeldStandard& standard) { return with_evidence.contains(standard.place); });
+      // A list that no report is compared with yet is not silent.
+      if (is_compared) {
+        items += silent;
+      } else {
+        unknown +=
+            fmt::format("<p>{}の{}の基準と比べられる報告は、まだ収録されていません。</p>\n",
+                        html_text(facts.municipality), corpus::fiscal_year_label(list->first));
+      }
     }
-    body_ += items.empty()
-                 ? "<p>ありません。どの基準にも、近い取組が1件以上あります。</p></section>\n"
-                 : "<p>収録した報告の中に、次の基準に取り組んだと読める文はありません。"
-                   "守られていないという意味ではありません。</p>\n<ul class=\"standards\">\n" +
-                       items + "</ul></section>\n";
+    body_ += unknown;
+    if (!items.empty()) {
+      body_ +=
+          "<p>収録した報告の中に、次の基準に取り組んだと読める文はありません。"
+          "守られていないという意味ではありません。</p>\n<ul class=\"standards\">\n" +
+          items + "</ul>\n";
+    } else if (unknown.empty()) {
+      body_ += "<p>ありません。どの基準にも、近い取組が1件以上あります。</p>\n";
+    }
+    body_ += "</section>\n";
+  }
+
+  static std::string silent_standard(const HeldStandard& standard) {
+    return fmt::format(
+        "<li>{}{}（{}）</li>\n",
+        standard.record.number ? fmt::format("No.{} ", *standard.record.number) : "",
+        html_text(standard.record.target),
+        analysis::label_of(standard.record.scope.value_or(corpus::StandardScope::AllOffices)));
   }
 
   void write_method() {

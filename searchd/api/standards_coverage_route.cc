@@ -18,6 +18,7 @@
 #include <initializer_list>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -277,10 +278,13 @@ ApiResult<Answer> answer_standards_coverage(const RouteRequest& request,
   CsvDocument csv{writer.csv_header(), {}};
   Json list = Json::array();
   Json without = Json::array();
+  std::set<int> unreported;  // Years of the lists that no report is compared with.
   const ListPage page = list_page(parameters);
   for (std::size_t place = 0; place < records.size(); ++place) {
     const StandardEvidence& evidence = table.standards()[place];
-    if (evidence.strong == 0) {
+    if (evidence.reporting_wards == 0) {
+      unreported.insert(records[place].fiscal_year.value_or(0));
+    } else if (evidence.strong == 0) {
       Json standard = standard_json(records[place]);
       standard["weak"] = evidence.weak;
       without.push_back(std::move(standard));
@@ -296,6 +300,11 @@ ApiResult<Answer> answer_standards_coverage(const RouteRequest& request,
   json["rule"] = {{"strong_score", snapshot.coverage().strong_score()},
                   {"weak_score", snapshot.coverage().weak_score()}};
   json["notes"] = notes_of(*standards, snapshot);
+  for (const int year : unreported) {
+    json["notes"].push_back(
+        fmt::format("{}の基準と比べる取組の報告がないため、根拠があるかどうかは分かりません。",
+                    corpus::fiscal_year_label(year)));
+  }
   return Answer{std::move(json), std::move(csv)};
 }
 

@@ -1,6 +1,7 @@
 #include "searchd/promotion/near_standards.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace torikumi::searchd {
@@ -9,6 +10,10 @@ namespace {
 using analysis::FactMember;
 using analysis::NearStandard;
 using analysis::StandardLink;
+
+/// A standard on which half of the records, and so many, work says what the practice does, in
+/// whichever sentence of theirs.
+constexpr std::size_t kFewestRecords = 2;
 
 bool overlap(const analysis::SentenceRef& a, const analysis::SentenceRef& b) {
   return a.part == b.part && a.bytes.begin < b.bytes.end && b.bytes.begin < a.bytes.end;
@@ -60,10 +65,29 @@ std::map<std::string_view, NearStandards::Raising> NearStandards::raised_by(
   return raised;
 }
 
+std::map<std::string_view, std::size_t> NearStandards::working_on(
+    std::span<const FactMember> members) const {
+  std::map<std::string_view, std::size_t> counts;
+  for (const FactMember& member : members) {
+    std::set<std::string_view> standards;
+    for (const StandardLink& link : links_(member.record)) {
+      const auto text = texts_.find(link.standard);
+      if (text != texts_.end() && link.strength == analysis::LinkStrength::Strong) {
+        standards.insert(text->second);
+      }
+    }
+    for (const std::string_view standard : standards) {
+      ++counts[standard];
+    }
+  }
+  return counts;
+}
+
 std::vector<NearStandard> NearStandards::of(
     std::span<const FactMember> members, std::span<const analysis::StandardSimilarity> similarities,
     const StandardsOfYear& list) const {
   std::map<std::string_view, Raising> raised = raised_by(members);
+  std::map<std::string_view, std::size_t> working = working_on(members);
   std::vector<NearStandard> near;
   for (const analysis::StandardSimilarity& similarity : similarities) {
     const HeldStandard* standard = standard_at(list, similarity.standard);
@@ -71,7 +95,11 @@ std::vector<NearStandard> NearStandards::of(
       continue;
     }
     const Raising& raising = raised[standard->record.target];
-    const std::size_t saying = std::max(similarity.strong_sentences, raising.members);
+    std::size_t saying = std::max(similarity.strong_sentences, raising.members);
+    const std::size_t records = working[standard->record.target];
+    if (records >= kFewestRecords && 2 * records >= members.size()) {
+      saying = std::max(saying, records);
+    }
     near.push_back({.record = standard->place,
                     .number = standard->record.number,
                     .text = standard->record.target,

@@ -30,7 +30,8 @@ class NearStandards {
   /// The standards of `list` among `similarities`, in their order. Of the members whose sentences
   /// say a standard (strong_sentences) those raise it that have a strong link which says so, of the
   /// same sentence and to a standard of the same words: what else a record does is no matter of the
-  /// practice, and a link may go to the list of another year.
+  /// practice, and a link may go to the list of another year. But where two members or more, and at
+  /// least half, have a strong link to it in any sentence, all of these say it.
   [[nodiscard]] std::vector<analysis::NearStandard> of(
       std::span<const analysis::FactMember> members,
       std::span<const analysis::StandardSimilarity> similarities,
@@ -43,6 +44,10 @@ class NearStandards {
   };
   /// What the members raise, by the words of the standard.
   [[nodiscard]] std::map<std::string_view, Raising> raised_by(
+      std::span<const analysis::FactMember> members) const;
+
+  /// Members whose record has a strong link, by the words of the standard.
+  [[nodiscard]] std::map<std::string_view, std::size_t> working_on(
       std::span<const analysis::FactMember> members) const;
 
   LinksOfRecord links_;

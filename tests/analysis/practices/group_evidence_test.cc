@@ -54,9 +54,21 @@ TEST_F(GroupEvidenceTest, RecordsWithoutACommonWordShareNothing) {
 
 TEST_F(GroupEvidenceTest, LongSentencesWeighLess) {
   const std::vector<SharedSense> shared{{1, 4, false}, {2, 4, true}};
-  EXPECT_DOUBLE_EQ(group_weight(shared, 0.5, 4), (4 + 2) * 0.5 / 2);
-  EXPECT_LT(group_weight(shared, 0.5, 16), group_weight(shared, 0.5, 4));
-  EXPECT_DOUBLE_EQ(group_weight({}, 0.5, 4), 0);
+  EXPECT_DOUBLE_EQ(group_weight(shared, {0.5, 4, 1}), (4 + 2) * 0.5 / 2);
+  EXPECT_LT(group_weight(shared, {0.5, 16, 1}), group_weight(shared, {0.5, 4, 1}));
+  EXPECT_DOUBLE_EQ(group_weight(shared, {0.5, 4, 8}), (4 + 2) * 0.5 / 2 / 2);
+  EXPECT_DOUBLE_EQ(group_weight({}, {0.5, 4, 1}), 0);
+}
+
+TEST_F(GroupEvidenceTest, MeasuresAreThoseOfTheRecords) {
+  const SenseCounts counts(sentences_, corpus_.words());
+  const GroupMeasures measures = counts.measures({0, 1}, 0.3);
+  EXPECT_EQ(measures.records, 2U);
+  EXPECT_DOUBLE_EQ(measures.inner_mean, 0.3);
+  EXPECT_DOUBLE_EQ(
+      measures.words_per_record,
+      static_cast<double>(sentences_[0].words.size() + sentences_[1].words.size()) / 2);
+  EXPECT_EQ(counts.measures({}, 0).records, 0U);
 }
 
 TEST_F(GroupEvidenceTest, DealingKeepsEveryWordAndEveryPlace) {
