@@ -53,8 +53,8 @@ class SenseCounts {
 /// How much there is for a group that shares this:
 ///   Σ evidence · inner_mean / √words / ∛records
 /// where a compound counts half, because its words count beside it. Long sentences share more by
-/// chance; evidence sums up over records, so that without the root large groups of chance would hide
-/// small ones that mean something. Measured against others in bench/practices/README.md.
+/// chance; evidence sums up over records, so that without the root large groups of chance would
+/// hide small ones that mean something. Measured against others in bench/practices/README.md.
 double group_weight(const std::vector<SharedSense>& shared, const GroupMeasures& measures);
 
 /// Groups found among `sentences` with their words dealt out anew, each place keeping its role; the

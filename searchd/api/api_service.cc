@@ -111,6 +111,14 @@ std::string json_body(const Answer& answer, const IndexSnapshot& snapshot,
   return body.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+HttpResponse found(const char* type, const std::vector<HttpHeader>& headers, std::string body) {
+  return {.status = 200,
+          .content_type = type,
+          .headers = headers,
+          .body = std::move(body),
+          .log_message = {}};
+}
+
 /// From `path` to the root of the page, so that links work below any prefix of a proxy: ../../
 std::string root_of(std::string_view path) {
   std::string root;
@@ -150,14 +158,7 @@ HttpResponse ApiService::respond(const HttpRequest& request) const {
 HttpResponse ApiService::respond_to_api(const HttpRequest& request, std::string_view path) const {
   const auto began = std::chrono::steady_clock::now();
   if (path == "/openapi.json") {
-    if (const ApiResult<Parameters> none = Parameters::parse(request.parameters, {}); !none) {
-      return with_problem(none.error(), request);
-    }
-    return {.status = 200,
-            .content_type = kJsonType,
-            .headers = {{"ETag", strong_etag(openapi_)}, {"Cache-Control", "no-cache"}},
-            .body = openapi_,
-            .log_message = {}};
+    return respond_with_openapi(request);
   }
   const std::optional<RouteMatch> match = route_for(path);
   if (!match) {
@@ -196,25 +197,23 @@ HttpResponse ApiService::respond_to_api(const HttpRequest& request, std::string_
     return with_problem(std::move(answer).error(), request);
   }
   if (wants_csv && answer->csv) {
-    return {.status = 200,
-            .content_type = kCsvType,
-            .headers = headers,
-            .body = answer->csv->to_string(),
-            .log_message = {}};
+    return found(kCsvType, headers, answer->csv->to_string());
   }
   if (answer->page) {
-    return {.status = 200,
-            .content_type = kHtmlType,
-            .headers = headers,
-            .body = html_document(*answer->page, root_of(request.path) + page_.address(kPaperStyle),
-                                  root_of(request.path)),
-            .log_message = {}};
+    return found(kHtmlType, headers,
+                 html_document(*answer->page, root_of(request.path) + page_.address(kPaperStyle),
+                               root_of(request.path)));
   }
-  return {.status = 200,
-          .content_type = kJsonType,
-          .headers = headers,
-          .body = json_body(*answer, *snapshot, began, match->route->path == "/search"),
-          .log_message = {}};
+  return found(kJsonType, headers,
+               json_body(*answer, *snapshot, began, match->route->path == "/search"));
+}
+
+HttpResponse ApiService::respond_with_openapi(const HttpRequest& request) const {
+  if (const ApiResult<Parameters> none = Parameters::parse(request.parameters, {}); !none) {
+    return with_problem(none.error(), request);
+  }
+  return found(kJsonType, {{"ETag", strong_etag(openapi_)}, {"Cache-Control", "no-cache"}},
+               openapi_);
 }
 
 }  // namespace torikumi::searchd

@@ -28,6 +28,7 @@ class ApiService {
   [[nodiscard]] HttpResponse respond(const HttpRequest& request) const;
 
  private:
+  [[nodiscard]] HttpResponse respond_with_openapi(const HttpRequest& request) const;
   [[nodiscard]] HttpResponse respond_to_api(const HttpRequest& request,
                                             std::string_view path) const;
 

@@ -15,6 +15,7 @@ std::vector<Place> chosen_places(const std::vector<analysis::FactMember>& member
                                  std::size_t max_evidence) {
   std::map<std::string, std::size_t> seen;  // By ward.
   std::vector<std::pair<std::size_t, const analysis::FactMember*>> rounds;
+  rounds.reserve(members.size());
   for (const analysis::FactMember& member : members) {
     rounds.emplace_back(seen[member.ward_code]++, &member);
   }
