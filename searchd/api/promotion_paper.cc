@@ -113,9 +113,19 @@ class PaperWriter {
     for (const std::string& note : standards_notes()) {
       body_ += fmt::format("<p>{}</p>\n", html_text(note));
     }
+    const std::size_t total = paper_.list.candidates.size();
     if (paper_.shown.empty()) {
-      body_ += "<p>条件に合う候補はありません。</p></section>\n";
+      body_ += total == 0
+                   ? "<p>条件に合う候補はありません。</p></section>\n"
+                   : fmt::format(
+                         "<p>この範囲に候補はありません。条件に合う候補は全部で{}件です。</p>"
+                         "</section>\n",
+                         total);
       return;
+    }
+    if (paper_.shown.size() < total) {
+      body_ += fmt::format("<p>条件に合う候補{}件のうち、{}件を載せています。</p>\n", total,
+                           paper_.shown.size());
     }
     body_ +=
         "<table><caption class=\"visually-hidden\">候補の一覧</caption><thead><tr>"
