@@ -141,6 +141,28 @@ TEST_F(PromotionApiTest, HasAPaperWithoutScripts) {
   }
 }
 
+TEST_F(PromotionApiTest, ThePaperSaysHowManyItShows) {
+  const std::size_t total = promotion()["total"].get<std::size_t>();
+  ASSERT_GT(total, 1U);
+  const std::string all = std::to_string(total);
+  EXPECT_THAT(get(kPath, {{"format", "html"}, {"limit", "1"}}).body,
+              HasSubstr("条件に合う候補" + all + "件のうち、1件を載せています。"));
+  EXPECT_THAT(get(kPath, {{"format", "html"}, {"limit", "0"}}).body,
+              HasSubstr("条件に合う候補は全部で" + all + "件です。"));
+  EXPECT_THAT(get(kPath, {{"format", "html"}}).body, Not(HasSubstr("件を載せています")));
+}
+
+TEST_F(PromotionApiTest, AListWithoutReportsIsNotCalledSilent) {
+  // The reports end in 2023, the last list is of 2024.
+  EXPECT_THAT(get(kPath, {{"format", "html"}}).body,
+              HasSubstr("令和6年度の基準と比べられる報告は、まだ収録されていません。"));
+  const Json coverage = expect_success(get("/api/v1/standards/coverage"));
+  for (const Json& standard : coverage["without_evidence"]) {
+    EXPECT_NE(standard["fiscal_year"], 2024);
+  }
+  EXPECT_THAT(coverage["notes"], Contains(HasSubstr("令和6年度の基準と比べる取組の報告がない")));
+}
+
 TEST_F(PromotionApiTest, TestsTheCandidatesOfEachYearAgainstTheNextStandards) {
   const Json answer = expect_success(get("/api/v1/promotion/backtest"));
   EXPECT_EQ(answer["state"], "evaluated");

@@ -227,6 +227,22 @@ TEST(PromotionCandidatesTest, TellsWardsWithoutItFromWardsThatCannotSay) {
   EXPECT_THAT(found.without_report, ElementsAre(4));
 }
 
+TEST(PromotionCandidatesTest, NamesWardsThatReportedLaterWithoutIt) {
+  const Candidate found =
+      promote({practice("p", {member(1, "a", 2020), member(2, "b", 2021), member(3, "c", 2021)})})
+          .candidates.at(0);
+  EXPECT_THAT(found.wards, ElementsAre(0, 1, 2));
+  EXPECT_THAT(found.stopped, ElementsAre(0)) << "a reports 2021 as well";
+}
+
+TEST(PromotionCandidatesTest, OneMemberExtendsNoStandard) {
+  const std::vector<FactMember> members{member(1, "a", 2020), member(2, "b", 2020)};
+  EXPECT_EQ(promote({practice("p", members, {near_standard(1, 0, 1)})}).candidates.at(0).kind,
+            CandidateKind::NewItem);
+  EXPECT_EQ(promote({practice("p", members, {near_standard(1, 0, 2)})}).candidates.at(0).kind,
+            CandidateKind::Extension);
+}
+
 TEST(PromotionCandidatesTest, ListedExamplesSayNothingAgainstIt) {
   const Candidate found =
       promote({practice("p", {example(1, "a", 2010), member(2, "b", 2021)})}).candidates.at(0);
